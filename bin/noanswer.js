@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+'use strict';
+// The product runs on the Node.js that npm installed beside it (package `node`, see
+// docs/dependencies.md), whatever Node.js started this file.
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+const main = join(root, 'dist/apps/standalone/apps/standalone/src/main.js');
+const wanted = 24;
+
+if (!existsSync(main)) {
+  process.stderr.write('noanswer: not built yet. Run: npm run build\n');
+  process.exit(2);
+}
+if (Number(process.versions.node.split('.')[0]) >= wanted) {
+  require(main);
+} else {
+  const run = spawnSync(
+    join(root, 'node_modules/node/bin/node'),
+    [main, ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (run.error) {
+    process.stderr.write(
+      `noanswer: needs Node.js ${wanted}, and npm's own could not be started. Run: npm ci\n`,
+    );
+    process.exit(2);
+  }
+  if (run.signal) process.kill(process.pid, run.signal);
+  process.exit(run.status ?? 1);
+}

@@ -1,0 +1,32 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store'];
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: Object.fromEntries(
+    rooms.map((room) => [`^@noanswer/${room}$`, `<rootDir>/libs/${room}/src/index.ts`]),
+  ),
+  // Two cores: one worker for the tests that drive real servers, one for the rest.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
+
+export default config;
