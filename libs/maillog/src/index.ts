@@ -1,1 +1,4 @@
-export const x = 1;
+export type * from './events';
+export type * from './exim/events';
+export type * from './postfix/events';
+export type * from './raw-line';

@@ -1,0 +1,56 @@
+/**
+ * Why a delivery attempt ended as it did: one taxonomy for both MTAs. The five after `delivered` are
+ * *unreachable*: no SMTP service was reached.
+ */
+export const REASONS = [
+  'delivered',
+  // unreachable
+  'no_answer',
+  'refused',
+  'no_route',
+  'network_unreachable',
+  'greeting_timeout',
+  // the conversation broke
+  'connection_lost',
+  'conversation_timeout',
+  // names
+  'dns_tempfail',
+  'dns_nxdomain',
+  'dns_no_mail_host',
+  'tls_failure',
+  // the remote said
+  'throttled',
+  'blocklisted',
+  'greylisted',
+  'mailbox_full',
+  'unknown_recipient',
+  'recipient_disabled',
+  'sender_rejected',
+  'relay_denied',
+  'policy_rejected',
+  'authentication_failed',
+  'content_rejected',
+  'size_exceeded',
+  'mail_loop',
+  'remote_system_full',
+  'remote_unavailable',
+  'remote_next_hop',
+  'protocol_error',
+  'remote_tempfail',
+  'remote_reject',
+  // our side
+  'local_policy',
+  'local_fault',
+  'other',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/** The reasons that mean: no SMTP service was reached. */
+export const UNREACHABLE_REASONS = [
+  'no_answer',
+  'refused',
+  'no_route',
+  'network_unreachable',
+  'greeting_timeout',
+] as const satisfies readonly Reason[];

@@ -1,0 +1,36 @@
+/**
+ * One line as a source hands it over.
+ *
+ * `text` holds one character per byte (Latin-1), so an index into it is a byte index and no byte is
+ * ever lost to decoding; {@link readable} turns a captured field into real text.
+ */
+export interface RawLine {
+  /** The line without its ending, at most {@link MAX_LINE_BYTES} characters. */
+  readonly text: string;
+  /** Where the line starts: byte offset in the (decompressed) file, or a Kafka offset. */
+  readonly offset: number;
+  /** Bytes that were dropped because the line was longer than the cap; 0 for nearly all lines. */
+  readonly cutBytes: number;
+  /** False for a last line that has no line ending yet: it may be half of what is coming. */
+  readonly terminated: boolean;
+}
+
+/** Where lines come from, and what a stamp without year or zone means there. */
+export interface LineOrigin {
+  /** Stable name of the source, part of every row's identity: a file's fingerprint, or topic and partition. */
+  readonly source: string;
+  /** Log host for lines that name none (Exim's own main log). */
+  readonly defaultHost: string;
+  /** IANA zone of stamps that carry none. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970, UTC: stamps without a year get the year nearest to this, never later. */
+  readonly referenceTime: number;
+}
+
+/** The identity of a line, and with it of the row that the line begins. */
+export interface LinePosition {
+  readonly source: string;
+  readonly offset: number;
+  /** Which of the N lines that a `message repeated N times` line stands for; 0 for all others. */
+  readonly ordinal: number;
+}
