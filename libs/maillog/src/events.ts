@@ -14,6 +14,10 @@ export interface EventOrigin {
   readonly syslogName: string;
   /** 0 where the log shows none. */
   readonly pid: number;
+  /** Where the event's (first) line starts, see RawLine.offset. */
+  readonly offset: number;
+  /** Size in bytes of the line, or of all lines that were joined. */
+  readonly bytes: number;
 }
 
 /**
