@@ -1,0 +1,361 @@
+/** Microsoft 365 (Exchange Online) and Outlook.com / Hotmail. */
+
+import type { VendorDeviation } from '../types';
+
+const NDR = {
+  title: 'Email non-delivery reports and SMTP errors in Exchange Online',
+  url: 'https://learn.microsoft.com/en-us/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online',
+};
+const OUTLOOK = {
+  title: 'Outlook.com Postmaster, troubleshooting',
+  url: 'https://substrate.office.com/ip-domain-management-snds/postmaster/troubleshooting',
+};
+const NOT_DOCUMENTED = {
+  title: 'Not documented by Microsoft; as collected in go-sisimai rhost/for-microsoft.go',
+  url: 'https://github.com/sisimai/go-sisimai/blob/main/rhost/for-microsoft.go',
+};
+const vendor = 'Microsoft';
+
+export const MICROSOFT: readonly VendorDeviation[] = [
+  {
+    id: 'microsoft-recipient-access-denied',
+    vendor,
+    replyCodes: [550],
+    enhancedCodes: ['5.4.1', '5.7.504'],
+    markers: ['recipient address rejected: access denied'],
+    meaning:
+      'The address is not in the recipient’s directory: blocked at the edge. Not a “no answer”.',
+    reason: 'unknown_recipient',
+    bounce: 'hard',
+    source: {
+      title: 'NDR error code 550 5.4.1, Recipient address rejected: Access denied',
+      url: 'https://support.microsoft.com/topic/c0e98a8e-81db-49c2-9bf1-32a1734d3e77',
+    },
+    samples: [
+      '550 5.4.1 [user@example.com]: Recipient address rejected: Access denied [CY1GCC01FT007.eop-gcc01.prod.protection.outlook.com]',
+      '550 5.4.1 Recipient address rejected: Access denied. AS(201806281) [BN1NAM02FT022.eop-nam02.prod.protection.outlook.com]',
+    ],
+  },
+  {
+    id: 'microsoft-recipient-not-found',
+    vendor,
+    enhancedCodes: ['5.1.10'],
+    markers: ['recipientnotfound', 'recipient not found', 'not found by smtp address lookup'],
+    meaning: 'The address does not exist there; 5.1.10 does not mean a null MX here.',
+    reason: 'unknown_recipient',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient user@example.com not found by SMTP address lookup',
+    ],
+  },
+  {
+    id: 'microsoft-consumer-mailbox-unavailable',
+    vendor,
+    replyCodes: [550],
+    enhancedCodes: ['5.5.0'],
+    markers: ['requested action not taken: mailbox unavailable'],
+    meaning: 'No such mailbox at Outlook.com or Hotmail; 5.5.0 is not a protocol error here.',
+    reason: 'unknown_recipient',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302). [DM3NAM03FT045.eop-NAM03.prod.protection.outlook.com]',
+    ],
+  },
+  {
+    id: 'microsoft-relay-denied',
+    vendor,
+    enhancedCodes: ['5.4.1', '5.7.64'],
+    markers: ['relay access denied'],
+    meaning:
+      'The domain is not set up in that tenant, or a connector no longer fits. Not a “no answer”.',
+    reason: 'relay_denied',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.4.1 Relay Access Denied [SN1NAM02FT0059.eop-nam02.prod.protection.outlook.com]',
+      '550 5.7.64 TenantAttribution; Relay Access Denied [AM5EUR03FT049.eop-EUR03.prod.protection.outlook.com]',
+    ],
+  },
+  {
+    id: 'microsoft-no-subscription',
+    vendor,
+    enhancedCodes: ['4.4.4'],
+    markers: ['hosted tenant which has no mail-enabled subscriptions'],
+    meaning:
+      'The recipient’s Microsoft tenant has no mail licence; 4.4.4 is not a DNS failure here.',
+    reason: 'recipient_disabled',
+    bounce: 'soft',
+    source: NOT_DOCUMENTED,
+    samples: [
+      '451 4.4.4 Mail received as unauthenticated, incoming to a recipient domain configured in a hosted tenant which has no mail-enabled subscriptions. ATTR5',
+    ],
+  },
+  {
+    id: 'microsoft-wrong-region',
+    vendor,
+    enhancedCodes: ['4.4.62'],
+    markers: ['mail sent to the wrong office 365 region'],
+    meaning: 'Our route uses an old host name for the domain: take its MX from the DNS.',
+    reason: 'relay_denied',
+    bounce: 'soft',
+    source: {
+      title: 'Update your MX records: 451 4.4.62 Mail sent to the wrong Office 365 region',
+      url: 'https://www.vermasandeep.in/2018/05/avoid-email-delivery-delays-update-your.html',
+    },
+    samples: ['451 4.4.62 Mail sent to the wrong Office 365 region. ATTR35.'],
+  },
+  {
+    id: 'microsoft-onward-connection',
+    vendor,
+    enhancedCodes: ['4.4.316', '5.4.316', '5.4.300', '4.4.318', '5.4.318'],
+    markers: ['connection refused', 'message expired', 'connection was closed abruptly'],
+    meaning:
+      'Exchange Online reports of itself: the next server behind it does not take its connection.',
+    reason: 'remote_next_hop',
+    bounce: 'depends',
+    source: NDR,
+    samples: [
+      '450 4.4.316 Connection refused [Message=Socket error code 10061]',
+      '550 5.4.316 Message expired, connection refused(Socket error code 10061)',
+      '550 5.4.300 Message expired -> 451 4.4.0 DNS query failed',
+    ],
+  },
+  {
+    id: 'microsoft-onward-dns',
+    vendor,
+    enhancedCodes: ['4.4.312', '5.4.312', '5.4.310'],
+    markers: ['dns query failed', 'does not exist'],
+    meaning:
+      'Exchange Online reports of itself: it could not look up the domain it should deliver to.',
+    reason: 'remote_next_hop',
+    bounce: 'depends',
+    source: NDR,
+    samples: [
+      '450 4.4.312 DNS query failed [Message=InfoNoRecords]',
+      '550 5.4.310 DNS domain example.com does not exist [Message=InfoDomainNonexistent]',
+    ],
+  },
+  {
+    id: 'microsoft-suspicious-activity',
+    vendor,
+    enhancedCodes: ['4.7.500-699', '4.7.850-899'],
+    markers: ['access denied, please try again later', 'server busy. please try again later from'],
+    meaning: 'Our address sends unusual traffic and is slowed down while Microsoft looks at it.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: NDR,
+    samples: [
+      '451 4.7.500-699 Access denied, please try again later',
+      '451 4.7.500 Server busy. Please try again later from [192.0.2.2]. (AS761)',
+    ],
+  },
+  {
+    id: 'microsoft-rate-limited-reputation',
+    vendor,
+    enhancedCodes: ['4.7.650'],
+    markers: ['has been temporarily rate limited due to ip reputation'],
+    meaning: 'Outlook.com slows our address down because of its reputation.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: NOT_DOCUMENTED,
+    samples: [
+      '451 4.7.650 The mail server [192.0.2.5] has been temporarily rate limited due to IP reputation. For e-mail delivery information, see https://postmaster.live.com (S775)',
+    ],
+  },
+  {
+    id: 'microsoft-too-many-connections',
+    vendor,
+    enhancedCodes: ['4.7.652'],
+    markers: ['has exceeded the maximum number of connections'],
+    meaning: 'Too many connections from us to Outlook.com at once.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: NOT_DOCUMENTED,
+    samples: [
+      '451 4.7.652 The mail server [192.0.2.251] has exceeded the maximum number of connections. (S3115)',
+    ],
+  },
+  {
+    id: 'microsoft-filter-busy',
+    vendor,
+    enhancedCodes: ['4.7.700'],
+    markers: ['pfa agent busy'],
+    meaning: 'A filter at Outlook.com is busy; nothing about us.',
+    reason: 'remote_unavailable',
+    bounce: 'soft',
+    source: NOT_DOCUMENTED,
+    samples: [
+      '451 4.7.700 PFA agent busy, please try again. [BN8NAM12FT003.prod.protection.outlook.com]',
+    ],
+  },
+  {
+    id: 'microsoft-banned-ip',
+    vendor,
+    enhancedCodes: ['5.7.606-649'],
+    markers: ['access denied, banned sending ip'],
+    meaning: 'Our address is banned; the delist portal at https://sender.office.com/ takes it off.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.606 Access denied, banned sending IP [192.0.2.45]. To request removal from this list please visit https://sender.office.com/ and follow the directions. AS(1430)',
+    ],
+  },
+  {
+    id: 'microsoft-banned-sender',
+    vendor,
+    enhancedCodes: ['5.7.501-503', '5.7.511'],
+    markers: ['access denied, banned sender', 'access denied, spam abuse detected'],
+    meaning:
+      'Our sending account or address is banned after spam; write to delist@messaging.microsoft.com.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.511 Access denied, banned sender[192.0.2.1]. To request removal from this list please forward this message to delist@messaging.microsoft.com',
+      '550 5.7.501 Access denied, spam abuse detected',
+    ],
+  },
+  {
+    id: 'microsoft-consumer-block-list',
+    vendor,
+    enhancedCodes: ['5.7.1'],
+    markers: ['part of their network is on our block list'],
+    meaning: 'Our address or its network is on the block list of Outlook.com (S3140, S3150).',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: NOT_DOCUMENTED,
+    samples: [
+      "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3150). [DB3EUR04FT007.eop-eur04.prod.protection.outlook.com]",
+    ],
+  },
+  {
+    id: 'microsoft-outlook-rate',
+    vendor,
+    replyCodes: [421],
+    markers: ['rp-001 (', 'rp-002 (', 'rp-003 ('],
+    meaning: 'Outlook.com limits how much our address may send, because of its reputation.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: OUTLOOK,
+    samples: [
+      "421 RP-001 (SNT004-MC1F43) Unfortunately, some messages from 192.0.2.4 weren't sent. Please try again.",
+    ],
+  },
+  {
+    id: 'microsoft-outlook-policy',
+    vendor,
+    replyCodes: [550],
+    markers: ['sc-001 (', 'sc-003 (', 'sc-004 (', 'dy-001 (', 'dy-002 (', 'ou-001 (', 'ou-002 ('],
+    meaning: 'Outlook.com blocks our address: reputation, complaints, open relay or dynamic range.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: OUTLOOK,
+    samples: [
+      "550 SC-001 (BLU004-MC1F24) Unfortunately, messages from 192.0.2.252 weren't sent. Please contact your Internet service provider since part of their network is on our block list.",
+    ],
+  },
+  {
+    id: 'microsoft-customer-block-list',
+    vendor,
+    enhancedCodes: ['5.7.513', '5.7.507'],
+    markers: ['using customer block list', 'access denied, rejected by recipient'],
+    meaning: 'The recipient’s organisation itself has put our address on its own block list.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.513 Service unavailable, Client host [192.0.2.1] blocked by example.com using Customer Block list (AS16012607)',
+    ],
+  },
+  {
+    id: 'microsoft-authentication-level',
+    vendor,
+    enhancedCodes: ['5.7.509', '5.7.515'],
+    markers: ['does not pass dmarc verification', "doesn't meet the required authentication level"],
+    meaning: 'The From domain passes neither SPF nor DKIM in a way that fits DMARC.',
+    reason: 'authentication_failed',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.509 Access denied, sending domain [example.com] does not pass DMARC verification and has a DMARC policy of reject.',
+      "550 5.7.515 Access denied, sending domain EXAMPLE.COM doesn't meet the required authentication level.",
+    ],
+  },
+  {
+    id: 'microsoft-restricted-recipient',
+    vendor,
+    enhancedCodes: ['5.7.12', '5.7.13', '5.7.124-136'],
+    markers: [
+      'resolver.rst.',
+      'sender was not authenticated',
+      'sender not authenticated for group',
+      'sender not in allowed-senders list',
+    ],
+    meaning:
+      'The group or mailbox takes mail only from inside or from listed senders; not a wrong password.',
+    reason: 'policy_rejected',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required; Delivery restriction check failed because the sender was not authenticated when sending to this group',
+    ],
+  },
+  {
+    id: 'microsoft-malformed-from',
+    vendor,
+    enhancedCodes: ['5.7.512'],
+    markers: ['must be rfc 5322 section 3.6.2 compliant'],
+    meaning: 'The From header is missing or malformed.',
+    reason: 'content_rejected',
+    bounce: 'hard',
+    source: NDR,
+    samples: ['550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant'],
+  },
+  {
+    id: 'microsoft-tenant-threshold',
+    vendor,
+    enhancedCodes: ['5.7.700-749'],
+    markers: ['tenant has exceeded threshold', 'traffic not accepted from this ip'],
+    meaning:
+      'The sending Microsoft tenant, or our address as its relay, is banned for suspicious traffic.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: NDR,
+    samples: [
+      '550 5.7.705 Access denied, tenant has exceeded threshold',
+      '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP',
+    ],
+  },
+  {
+    id: 'microsoft-submission-quota',
+    vendor,
+    enhancedCodes: ['5.2.2'],
+    markers: ['submission quota exceeded'],
+    meaning: 'Our sending account is over its limit; the recipient’s mailbox is not full.',
+    reason: 'throttled',
+    bounce: 'hard',
+    source: NDR,
+    samples: ['550 5.2.2 Submission quota exceeded'],
+  },
+  {
+    id: 'microsoft-receive-limit',
+    vendor,
+    enhancedCodes: ['5.2.121', '5.2.122', '4.3.2'],
+    markers: [
+      'per hour message receive limit',
+      'the recipient has exceeded their limit for',
+      'recipient thread limit exceeded',
+    ],
+    meaning: 'The mailbox gets more mail per hour than it may; send fewer messages to it.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: NDR,
+    samples: [
+      "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded",
+      '432 4.3.2 STOREDRV.Deliver; recipient thread limit exceeded',
+    ],
+  },
+];

@@ -1,0 +1,148 @@
+/** Yahoo, and AOL as it answered in its last own years. */
+
+import type { VendorDeviation } from '../types';
+
+const YAHOO = {
+  title: 'Yahoo Sender Hub, SMTP error codes',
+  url: 'https://senders.yahooinc.com/smtp-error-codes',
+};
+export const YAHOO_AND_AOL: readonly VendorDeviation[] = [
+  {
+    id: 'yahoo-deferred',
+    vendor: 'Yahoo',
+    replyCodes: [421],
+    enhancedCodes: ['4.7.0'],
+    markers: ['temporarily deferred due to'],
+    meaning: 'Yahoo slows us down: volume, complaints or reputation ([TSS04], [TS01], 4.16.55).',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: YAHOO,
+    samples: [
+      '421 4.7.0 [TSS04] Messages from 192.0.2.20 temporarily deferred due to unexpected volume or user complaints - 4.16.55.1; see https://postmaster.yahooinc.com/error-codes',
+    ],
+  },
+  {
+    id: 'yahoo-permanently-deferred',
+    vendor: 'Yahoo',
+    markers: ['will be permanently deferred'],
+    alsoNeeds: ['[ts'],
+    meaning: 'Yahoo blocks our address; though the code may be 4xx, retrying will not succeed.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      '421 4.7.1 [TS03] All messages from 192.0.2.236 will be permanently deferred; Retrying will NOT succeed. See http://postmaster.yahoo.com/errors/421-ts03.html',
+      '553 5.7.2 [TSS09] All messages from 192.0.2.25 will be permanently deferred; Retrying will NOT succeed. See https://postmaster.yahooinc.com/error-codes',
+    ],
+  },
+  {
+    id: 'yahoo-blocklist',
+    vendor: 'Yahoo',
+    replyCodes: [553],
+    enhancedCodes: ['5.7.1'],
+    markers: ['[bl21]', '[bl23]'],
+    meaning: 'Our address is on a Spamhaus list, and Yahoo goes by it.',
+    reason: 'blocklisted',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      "553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.25, because the ip is in Spamhaus's list; see http://postmaster.yahoo.com/550-bl23.html",
+    ],
+  },
+  {
+    id: 'yahoo-unknown-user',
+    vendor: 'Yahoo',
+    replyCodes: [552, 554],
+    markers: ["dd this user doesn't have a", 'requested mail action aborted, mailbox not found'],
+    meaning: 'No such mailbox at Yahoo; neither a policy (554) nor a full mailbox (552).',
+    reason: 'unknown_recipient',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      "554 delivery error: dd This user doesn't have a yahoo.com account (user@example.com) [0] - mta1054.mail.ir2.yahoo.com",
+      '552 1 Requested mail action aborted, mailbox not found',
+    ],
+  },
+  {
+    id: 'yahoo-disabled-user',
+    vendor: 'Yahoo',
+    replyCodes: [554],
+    markers: [
+      'is no longer valid.',
+      'this mailbox is disabled',
+      'this account has been disabled or discontinued',
+    ],
+    meaning: 'The mailbox at Yahoo or AOL is closed.',
+    reason: 'recipient_disabled',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      '554 delivery error: dd user@example.com is no longer valid.',
+      '554 30 Sorry, your message to user@example.com cannot be delivered. This mailbox is disabled (554.30).',
+    ],
+  },
+  {
+    id: 'yahoo-end-of-data-abort',
+    vendor: 'Yahoo',
+    replyCodes: [554],
+    markers: ['delivery error: dd requested mail action aborted'],
+    meaning: 'Yahoo took the content and then refused it without telling why.',
+    reason: 'remote_reject',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: ['554 delivery error: dd Requested mail action aborted - mta1054.mail.ir2.yahoo.com'],
+  },
+  {
+    id: 'yahoo-policy',
+    vendor: 'Yahoo',
+    replyCodes: [554],
+    markers: ['not accepted for policy reasons'],
+    meaning:
+      'Refused by Yahoo’s content or phishing rules; 5.7.9 is not about an AUTH mechanism here.',
+    reason: 'content_rejected',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      '554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
+      '554 Message not allowed - [PH01] Email not accepted for policy reasons. Please visit https://postmaster.yahooinc.com/error-codes',
+    ],
+  },
+  {
+    id: 'yahoo-unauthenticated',
+    vendor: 'Yahoo',
+    replyCodes: [550],
+    enhancedCodes: ['5.7.9'],
+    markers: ['yahoo requires all senders to authenticate'],
+    meaning: 'The message passes neither SPF nor DKIM; 5.7.9 is not about an AUTH mechanism here.',
+    reason: 'authentication_failed',
+    bounce: 'hard',
+    source: YAHOO,
+    samples: [
+      '550 5.7.9 This mail has been blocked because the sender is unauthenticated. Yahoo requires all senders to authenticate with either SPF or DKIM.',
+    ],
+  },
+  {
+    id: 'yahoo-connection-quota',
+    vendor: 'Yahoo',
+    replyCodes: [421],
+    markers: ['max message per connection reached'],
+    meaning: 'Yahoo ends the connection after its quota of messages; open a new one.',
+    reason: 'throttled',
+    bounce: 'soft',
+    source: YAHOO,
+    samples: ['421 Max message per connection reached, closing transmission channel'],
+  },
+  {
+    id: 'aol-refused',
+    vendor: 'AOL',
+    replyCodes: [521],
+    enhancedCodes: ['5.2.1'],
+    markers: ['aol will not accept delivery of this message'],
+    meaning:
+      'AOL refuses the message by policy; the mailbox is not disabled and the host takes mail.',
+    reason: 'policy_rejected',
+    bounce: 'hard',
+    source: { title: 'A bounce of 2017 in the wild', url: 'https://pastebin.com/MuB2sCDr' },
+    samples: ['521 5.2.1 : AOL will not accept delivery of this message.'],
+  },
+];
