@@ -1,12 +1,17 @@
 /**
- * One line as a source hands it over.
+ * One line as a source hands it over: the characters `from` … `to` of `text`.
  *
- * `text` holds one character per byte (Latin-1), so an index into it is a byte index and no byte is
- * ever lost to decoding; {@link readable} turns a captured field into real text.
+ * `text` holds one character per byte (Latin-1), so an index is a byte index and no byte is lost to
+ * decoding; `readable` turns a captured field into real text. It may hold neighbouring lines too:
+ * cutting a string for every line would cost more than reading it.
+ *
+ * The framer hands over one object again and again: it is valid until the callback returns.
  */
 export interface RawLine {
-  /** The line without its ending, at most {@link MAX_LINE_BYTES} characters. */
   readonly text: string;
+  readonly from: number;
+  /** Index behind the last character, without the line ending. */
+  readonly to: number;
   /** Where the line starts: byte offset in the (decompressed) file, or a Kafka offset. */
   readonly offset: number;
   /** Bytes that were dropped because the line was longer than the cap; 0 for nearly all lines. */

@@ -1,0 +1,94 @@
+import { COLON, GREATER_THAN, LESS_THAN, OPEN_PARENTHESIS, PIPE, QUOTE, SLASH, SPACE } from './scan';
+import { isOver, itemNameEnd, wordEnd } from './scan';
+
+/** An address as a delivery line begins with it (deliver.c, string_log_address). */
+export interface AddressItem {
+  /** See EximDelivery.address. */
+  readonly address: string;
+  readonly end: number;
+}
+
+/**
+ * Reads `address`, `address <original>`, `address (parent, parent) <original>`, `local <original>`,
+ * and what a pipe, a file or an automatic reply is delivered to: `|command <original>`,
+ * `/file <original>`, `save file <original>`, `>address <original>`.
+ */
+export function readAddressItem(text: string, from: number): AddressItem {
+  const firstEnd = isPipeFileOrReply(text, from) ? targetEnd(text, from) : addressEnd(text, from);
+  let end = firstEnd;
+  if (isSpaceThen(text, end, OPEN_PARENTHESIS)) {
+    const close = text.indexOf(')', end);
+    if (close >= 0) end = close + 1;
+  }
+  const open = isSpaceThen(text, end, LESS_THAN) ? end + 2 : -1;
+  const close = open < 0 ? -1 : originalEnd(text, open);
+  if (close < 0) return { address: named(text, from, firstEnd), end };
+  const own = text.charCodeAt(from);
+  const isAddress = !isTarget(own) && text.lastIndexOf('@', firstEnd) > from;
+  return {
+    address: isAddress ? text.slice(from, firstEnd) : text.slice(open, close),
+    end: close + 1,
+  };
+}
+
+/** Words that stand in an address's place (deliver.c, receive.c): nothing was delivered to them. */
+const NOBODY: ReadonlySet<string> = new Set(['discarded', 'blackhole', 'mua_wrapper']);
+
+function named(text: string, from: number, end: number): string {
+  const address = text.slice(from, end);
+  return NOBODY.has(address) ? '' : address;
+}
+
+/** Index behind an address; its local part may be a quoted string with spaces. */
+export function addressEnd(text: string, from: number): number {
+  const quoted = text.charCodeAt(from) === QUOTE ? localPartEnd(text, from) : from;
+  const end = wordEnd(text, quoted);
+  return end > from && text.charCodeAt(end - 1) === COLON ? end - 1 : end;
+}
+
+/** Index of the `"@` that ends a quoted local part; the start again where there is none. */
+function localPartEnd(text: string, from: number): number {
+  const at = text.indexOf('"@', from + 1);
+  return at < 0 ? from : at;
+}
+
+function originalEnd(text: string, from: number): number {
+  const start = text.charCodeAt(from) === QUOTE ? localPartEnd(text, from) : from;
+  return text.indexOf('>', start);
+}
+
+function isPipeFileOrReply(text: string, from: number): boolean {
+  return isTarget(text.charCodeAt(from)) || text.startsWith('save ', from);
+}
+
+function isTarget(code: number): boolean {
+  return code === PIPE || code === SLASH || code === GREATER_THAN || code === COLON;
+}
+
+/**
+ * A command may hold spaces, quotes and angle brackets: it ends at the ` <original>` that is followed
+ * by what follows an address.
+ */
+function targetEnd(text: string, from: number): number {
+  let close = -1;
+  for (let open = text.indexOf(' <', from); open >= 0; open = text.indexOf(' <', open + 2)) {
+    if (close < open) close = text.indexOf('>', open);
+    if (close < 0) break;
+    if (continuesAfterAddress(text, close + 1)) return open;
+  }
+  return wordEnd(text, from);
+}
+
+function continuesAfterAddress(text: string, at: number): boolean {
+  if (!isOver(text, at)) return false;
+  return (
+    text.charCodeAt(at) !== SPACE ||
+    itemNameEnd(text, at + 1) > 0 ||
+    text.startsWith('defer (', at + 1) ||
+    text.startsWith('routing ', at + 1)
+  );
+}
+
+function isSpaceThen(text: string, at: number, code: number): boolean {
+  return text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === code;
+}

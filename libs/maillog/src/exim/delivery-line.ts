@@ -1,0 +1,129 @@
+import type { Dismissed, RemoteHost } from '../events';
+import { readable } from '../readable';
+import { readAddressItem } from './address-item';
+import { UNKNOWN_DELIVERY } from './dismissals';
+import { readDuration } from './duration';
+import type { EximDelivery } from './events';
+import { Items } from './items';
+import type { LineContext } from './line-context';
+import { COLON, itemNameEnd } from './scan';
+import { hostNamedInMessage } from './spoken-host';
+
+/** Reads a line from behind its flag: `address …` (deliver.c: delivery_log, deferral_log, failure_log). */
+export function parseDelivery(
+  text: string,
+  from: number,
+  flag: EximDelivery['flag'],
+  messageId: string,
+  context: LineContext,
+  pid: number,
+): EximDelivery | Dismissed {
+  const address = readAddressItem(text, from);
+  if (address.end === from) return UNKNOWN_DELIVERY;
+  const items = new Items(text, address.end, 'delivery');
+  const reason = new Reason();
+  if (flag === '==') readDeferral(items, reason);
+  else if (flag === '**') readFailure(items, reason);
+  else readSuccess(items, reason, from, address.address);
+  return {
+    kind: 'eximDelivery',
+    mta: 'exim',
+    at: context.at,
+    logHost: context.logHost,
+    syslogName: context.syslogName,
+    pid,
+    offset: context.offset,
+    bytes: context.bytes,
+    messageId,
+    flag,
+    address: readable(address.address),
+    router: items.router,
+    transport: items.transport,
+    remote: items.remote ?? remoteOf(reason.text),
+    connectionReused: items.reused,
+    errno: reason.errno,
+    text: readable(reason.text),
+    fields: items.fields,
+  };
+}
+
+class Reason {
+  errno = 0;
+  text = '';
+}
+
+/** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
+function readSuccess(items: Items, reason: Reason, from: number, address: string): void {
+  for (items.read(); !items.ended; items.read()) items.skipWord();
+  reason.text = address === '' ? items.text.slice(from) : items.confirmation;
+}
+
+/** `… defer (errno)[: strerror] …[: message]`, and `routing defer (…)` where no router was reached. */
+function readDeferral(items: Items, reason: Reason): void {
+  for (items.read(); !items.ended; items.read()) {
+    if (items.atMessage) {
+      const message = items.text.slice(items.at + 2);
+      reason.text = reason.text === '' ? message : `${reason.text}: ${message}`;
+      return;
+    }
+    if (items.text.startsWith(' defer (', items.at)) readErrno(items, reason);
+    else items.skipWord();
+  }
+}
+
+function readErrno(items: Items, reason: Reason): void {
+  const { text } = items;
+  const open = items.at + ' defer ('.length;
+  const close = text.indexOf(')', open);
+  const errno = close < 0 ? NaN : Number(text.slice(open, close));
+  if (!Number.isSafeInteger(errno)) {
+    items.skipWord();
+    return;
+  }
+  reason.errno = errno;
+  items.at = close + 1;
+  // Only a system error has a strerror; after the others the colon begins the message.
+  if (errno <= 0 || text.charCodeAt(close + 1) !== COLON) return;
+  const end = strerrorEnd(text, close + 3);
+  reason.text = text.slice(close + 3, end);
+  items.at = end;
+}
+
+/** A strerror ends at the colon before the message, at the next item, or at the end of the line. */
+function strerrorEnd(text: string, from: number): number {
+  for (let i = text.indexOf(' ', from); i >= 0; i = text.indexOf(' ', i + 1)) {
+    if (text.charCodeAt(i - 1) === COLON) return Math.max(i - 1, from);
+    if (itemNameEnd(text, i + 1) > 0) return i;
+  }
+  return text.length;
+}
+
+/** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
+function readFailure(items: Items, reason: Reason): void {
+  let firstWord = -1;
+  for (items.read(); !items.ended; items.read()) {
+    if (items.atMessage) {
+      reason.text = withoutDuration(items, items.at + 2);
+      return;
+    }
+    if (firstWord < 0) firstWord = items.at + 1;
+    items.skipWord();
+  }
+  if (firstWord >= 0) reason.text = withoutDuration(items, firstWord);
+}
+
+/** Failure lines alone have `DT=` behind the message (deliver.c, failure_log). */
+function withoutDuration(items: Items, from: number): string {
+  const { text } = items;
+  const space = text.lastIndexOf(' ');
+  if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from);
+  const duration = text.slice(space + 4);
+  if (readDuration(duration) === null) return text.slice(from);
+  items.keep(space + 1, space + 3, duration);
+  return text.slice(from, space);
+}
+
+/** Up to Exim 4.8x the host stands in the message only. */
+function remoteOf(message: string): RemoteHost | null {
+  return message.includes(' [') ? hostNamedInMessage(message) : null;
+}

@@ -1,0 +1,48 @@
+const DOT = 46;
+const MINUS = 45;
+
+/** Seconds in a unit, by its letter (readconf.c, readconf_printtime). */
+function secondsIn(unit: number): number {
+  switch (unit) {
+    case 119: // w
+      return 604_800;
+    case 100: // d
+      return 86_400;
+    case 104: // h
+      return 3_600;
+    case 109: // m
+      return 60;
+    case 115: // s
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+/** `7s`, `1m3s`, `2d3h`, `0.123s` (log_selector +millisec) in seconds; null for any other text. */
+export function readDuration(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  const negative = text.charCodeAt(0) === MINUS;
+  let total = 0;
+  let number = 0;
+  let digits = 0;
+  let scale = 0; // 0 before a decimal point; then the worth of the last digit read
+  for (let i = negative ? 1 : 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      digits++;
+      if (scale === 0) number = number * 10 + (code - 48);
+      else number += (code - 48) * (scale /= 10);
+    } else if (code === DOT && scale === 0 && digits > 0) {
+      scale = 1;
+    } else {
+      const seconds = secondsIn(code);
+      if (seconds === 0 || digits === 0) return null;
+      total += number * seconds;
+      number = digits = scale = 0;
+    }
+  }
+  if (digits > 0 || total === Infinity) return null;
+  const rounded = Math.round(total * 1000) / 1000;
+  return negative ? -rounded : rounded;
+}

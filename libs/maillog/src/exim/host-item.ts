@@ -1,0 +1,59 @@
+import type { RemoteHost } from '../events';
+import { hostName } from '../remote-host';
+import { COLON, OPEN_BRACKET, OPEN_PARENTHESIS, STAR, isDigit, wordEnd } from './scan';
+
+/** What was read of `host [ip]:port*`, and the index behind it. */
+export interface HostItem {
+  readonly remote: RemoteHost;
+  /** `*` behind the address: the connection had carried a message before (deliver.c, d_hostlog). */
+  readonly reused: boolean;
+  readonly end: number;
+}
+
+/**
+ * Reads `host [ip]`, `host [ip]:port`, `host DS [ip]:port*` (DS: found by secure DNS), `[ip]`, and a
+ * bare `host` (a local delivery, where the router named one). Null for a client's `(helo)`, which Exim
+ * never writes of a host that it delivers to.
+ */
+export function readHostItem(text: string, from: number): HostItem | null {
+  const nameEnd = text.charCodeAt(from) === OPEN_BRACKET ? from : hostNameEnd(text, from);
+  let open = nameEnd === from ? from : nameEnd + 1;
+  if (text.startsWith('DS [', open)) open += 3;
+  const first = text.charCodeAt(open);
+  if (first === OPEN_PARENTHESIS || text.charCodeAt(from) === OPEN_PARENTHESIS) return null;
+  const close = first === OPEN_BRACKET ? text.indexOf(']', open) : -1;
+  if (close < 0) {
+    const bare = { host: hostName(text.slice(from, nameEnd)), ip: '', port: 0 };
+    return { remote: bare, reused: false, end: nameEnd };
+  }
+  let end = close + 1;
+  let port = 0;
+  if (text.charCodeAt(end) === COLON && isDigit(text.charCodeAt(end + 1))) {
+    for (end++; isDigit(text.charCodeAt(end)); end++) port = port * 10 + text.charCodeAt(end) - 48;
+    if (port > 65_535) port = 0;
+  }
+  const reused = text.charCodeAt(end) === STAR;
+  if (reused) end++;
+  const host = hostName(text.slice(from, nameEnd));
+  return { remote: { host, ip: text.slice(open + 1, close), port }, reused, end };
+}
+
+/** A host name ends at a space, or at the colon before a message. */
+function hostNameEnd(text: string, from: number): number {
+  const end = wordEnd(text, from);
+  return end > from && text.charCodeAt(end - 1) === COLON ? end - 1 : end;
+}
+
+/**
+ * Index behind a client's `host (helo) [ip]:port`. The helo is a stranger's word and may look like an
+ * address itself, `([10.21.32.43])`: only the last one can be relied on (specification, 53.6).
+ */
+export function clientHostEnd(text: string, from: number): number {
+  const nameEnd = text.charCodeAt(from) === OPEN_PARENTHESIS ? from : wordEnd(text, from) + 1;
+  const helo = text.charCodeAt(nameEnd) === OPEN_PARENTHESIS;
+  const heloEnd = helo ? text.indexOf(') [', nameEnd) : nameEnd - 2;
+  const open = heloEnd < 0 ? -1 : heloEnd + 2;
+  const close = text.charCodeAt(open) === OPEN_BRACKET ? text.indexOf(']', open) : -1;
+  if (close >= 0) return wordEnd(text, close);
+  return wordEnd(text, from);
+}

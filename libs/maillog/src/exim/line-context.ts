@@ -1,0 +1,10 @@
+import type { EventOrigin } from '../events';
+
+/** What stood before the text of an Exim line: all that an event needs to know of its origin. */
+export interface LineContext extends Omit<EventOrigin, 'mta'> {
+  /**
+   * The line itself names Exim as its program, as syslog lines do. Exim's own log file names no
+   * program, and other programs write their lines with the very same stamp.
+   */
+  readonly programNamed: boolean;
+}

@@ -1,0 +1,51 @@
+export const SPACE = 32;
+export const QUOTE = 34;
+export const OPEN_PARENTHESIS = 40;
+export const CLOSE_PARENTHESIS = 41;
+export const STAR = 42;
+export const DASH = 45;
+export const DOT = 46;
+export const SLASH = 47;
+export const COLON = 58;
+export const LESS_THAN = 60;
+export const EQUALS = 61;
+export const GREATER_THAN = 62;
+export const OPEN_BRACKET = 91;
+export const BACKSLASH = 92;
+export const CLOSE_BRACKET = 93;
+export const PIPE = 124;
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isAlphanumeric(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** Index behind the word that begins at `from`. */
+export function wordEnd(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space;
+}
+
+/** True where an item or a word is over: a space, the colon before a message, or the end. */
+export function isOver(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === COLON) return at + 1 === text.length || text.charCodeAt(at + 1) === SPACE;
+  return code === SPACE || at >= text.length;
+}
+
+/** Every item that Exim 4 writes has a shorter name; a longer word before `=` is no item. */
+const LONGEST_NAME = 12;
+
+/** Index of the `=` behind an item's name that begins at `from`, or -1 where no item begins there. */
+export function itemNameEnd(text: string, from: number): number {
+  const limit = from + LONGEST_NAME;
+  for (let i = from; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === EQUALS) return i > from ? i : -1;
+    if (!isAlphanumeric(code) && code !== STAR) return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,107 @@
+import type { RawLine } from '../raw-line';
+
+/** Longest line that is kept; what is longer is counted and dropped (RawLine.cutBytes). */
+export const MAX_LINE_BYTES = 64 * 1024;
+
+/**
+ * Bytes that become one string. Fields that are kept are windows on it, so it is what a kept field
+ * keeps alive: small enough for thousands of them, large enough that decoding costs nothing.
+ */
+const PIECE_BYTES = 16 * 1024;
+
+const CARRIAGE_RETURN = 13;
+const NUL = 0;
+
+type Take = (line: RawLine) => void;
+
+/**
+ * Cuts a stream of bytes into lines.
+ *
+ * Takes LF and CRLF, skips NUL bytes at the start of a line (a file system that lost power leaves
+ * runs of them), caps the length, and hands over a last line that has no ending as unterminated.
+ */
+export class LineFramer {
+  private pending = '';
+  private pendingCut = 0;
+  private offset: number;
+  private readonly line = { text: '', from: 0, to: 0, offset: 0, cutBytes: 0, terminated: true };
+
+  /** @param startOffset where the first byte that is pushed stands in the (decompressed) file. */
+  constructor(startOffset = 0) {
+    this.offset = startOffset;
+  }
+
+  /** Byte offset behind the last complete line: where reading would go on. */
+  get position(): number {
+    return this.offset;
+  }
+
+  /** Calls `take` for every line that this chunk completes. The chunk may be reused afterwards. */
+  push(chunk: Uint8Array, take: Take): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+      this.pushPiece(bytes.toString('latin1', from, from + PIECE_BYTES), take);
+    }
+  }
+
+  /** The input is over: hands over what stands behind the last line ending, if anything. */
+  end(take: Take): void {
+    if (this.pending !== '' || this.pendingCut > 0) this.emitPending(0, take);
+  }
+
+  private pushPiece(text: string, take: Take): void {
+    let from = 0;
+    let end = text.indexOf('\n');
+    if (end >= 0 && (this.pending !== '' || this.pendingCut > 0)) {
+      this.keep(text.slice(0, end));
+      this.emitPending(1, take);
+      from = end + 1;
+      end = text.indexOf('\n', from);
+    }
+    while (end >= 0) {
+      this.emit(text, from, end, 0, 1, take);
+      from = end + 1;
+      end = text.indexOf('\n', from);
+    }
+    if (from < text.length) this.keep(text.slice(from));
+  }
+
+  private keep(part: string): void {
+    const room = MAX_LINE_BYTES - this.pending.length;
+    this.pending += part.length <= room ? part : part.slice(0, room);
+    this.pendingCut += Math.max(0, part.length - room);
+  }
+
+  private emitPending(endingBytes: 0 | 1, take: Take): void {
+    const { pending, pendingCut } = this;
+    this.pending = '';
+    this.pendingCut = 0;
+    this.emit(pending, 0, pending.length, pendingCut, endingBytes, take);
+  }
+
+  private emit(
+    text: string,
+    from: number,
+    to: number,
+    cutBytes: number,
+    endingBytes: 0 | 1,
+    take: Take,
+  ): void {
+    const { line } = this;
+    line.text = text;
+    line.from = from;
+    while (line.from < to && text.charCodeAt(line.from) === NUL) line.from++;
+    const endsInReturn = cutBytes === 0 && text.charCodeAt(to - 1) === CARRIAGE_RETURN;
+    line.to = endsInReturn && to > line.from ? to - 1 : to;
+    line.offset = this.offset;
+    line.cutBytes = cutBytes;
+    line.terminated = endingBytes === 1;
+    this.offset += to - from + cutBytes + endingBytes;
+    take(line);
+  }
+}
+
+/** The characters of a line as a string of their own. */
+export function lineText(line: RawLine): string {
+  return line.text.slice(line.from, line.to);
+}

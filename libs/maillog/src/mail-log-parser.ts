@@ -1,0 +1,123 @@
+import {
+  EMPTY_LINE,
+  HALF_LINE,
+  NO_STAMP,
+  OTHER_PROGRAM,
+  REPEAT_OF_NOT_NEEDED,
+  REPEAT_OF_UNKNOWN,
+} from './dismissed';
+import type { EventOrigin, Mta, Parsed } from './events';
+import { LineHeader } from './header/line-header';
+import { parsePostfixMessage } from './postfix/parse';
+import type { LineOrigin, RawLine } from './raw-line';
+import { readRepeat } from './repeat';
+
+/** Log hosts whose last line is remembered for `last message repeated N times`. */
+const REMEMBERED_HOSTS = 1024;
+
+/** Mutable, so that one object serves all lines: events copy what they keep. */
+type Context = { -readonly [K in keyof EventOrigin]: EventOrigin[K] };
+
+/**
+ * Reads the lines of one source, in order, into typed events.
+ *
+ * Which MTA a line belongs to is found line by line. Every line gets exactly one answer: an event,
+ * or why there is none (`notNeeded`, `notOurs`, `unparsed`).
+ */
+export class MailLogParser {
+  /** What stood before the text of the line that was parsed last. */
+  readonly header: LineHeader;
+  /** How many lines the last one stands for: N for `message repeated N times`, else 1. */
+  repeats = 1;
+
+  private readonly context: Context = {
+    mta: 'postfix',
+    at: 0,
+    logHost: '',
+    syslogName: '',
+    pid: 0,
+    offset: 0,
+    bytes: 0,
+  };
+  private readonly lastByHost = new Map<string, Parsed>();
+  private lastHost = '';
+  private last: Parsed = NO_STAMP;
+
+  constructor(origin: LineOrigin) {
+    this.header = new LineHeader(origin, origin.defaultHost);
+  }
+
+  parse(line: RawLine): Parsed {
+    this.repeats = 1;
+    if (line.from === line.to) return EMPTY_LINE;
+    const style = this.header.read(line.text, line.from, line.to);
+    if (style === 'none') return NO_STAMP;
+    const parsed = style === 'exim' ? NO_STAMP : this.parseSyslog(line);
+    return !line.terminated && isHalf(parsed) ? HALF_LINE : parsed;
+  }
+
+  private parseSyslog(line: RawLine): Parsed {
+    const { header } = this;
+    const repeat = readRepeat(line.text, header.start, line.to);
+    if (repeat === null) {
+      const parsed = this.parseMessage(line, line.text, header.start, line.to);
+      this.remember(parsed);
+      return parsed;
+    }
+    this.repeats = repeat.times;
+    if (repeat.text !== '') return this.parseMessage(line, repeat.text, 0, repeat.text.length);
+    return this.again(line, this.lastOf(header.logHost));
+  }
+
+  private parseMessage(line: RawLine, text: string, start: number, to: number): Parsed {
+    const { mta, daemon, role } = this.header.program;
+    if (mta === null) return OTHER_PROGRAM;
+    const context = this.contextOf(line, mta);
+    if (mta === 'postfix') return parsePostfixMessage(text, start, to, daemon, role, context);
+    return OTHER_PROGRAM;
+  }
+
+  private contextOf(line: RawLine, mta: Mta): Context {
+    const { context, header } = this;
+    context.mta = mta;
+    context.at = header.at;
+    context.logHost = header.logHost;
+    context.syslogName = header.program.syslogName;
+    context.pid = header.pid;
+    context.offset = line.offset;
+    context.bytes = line.to - line.from;
+    return context;
+  }
+
+  /** The event of an earlier line once more, at the place and time of the line that repeats it. */
+  private again(line: RawLine, last: Parsed | undefined): Parsed {
+    if (last === undefined || last.kind === 'notOurs') return REPEAT_OF_UNKNOWN;
+    if (!('at' in last)) return last.kind === 'notNeeded' ? REPEAT_OF_NOT_NEEDED : last;
+    return { ...last, at: this.header.at, offset: line.offset, bytes: line.to - line.from };
+  }
+
+  /** Lines of one host mostly follow each other: the map is touched when the host changes. */
+  private remember(parsed: Parsed): void {
+    const { logHost } = this.header;
+    if (logHost !== this.lastHost) {
+      if (this.lastByHost.size >= REMEMBERED_HOSTS) this.lastByHost.clear();
+      this.lastByHost.set(this.lastHost, this.last);
+      this.lastHost = logHost;
+    }
+    this.last = parsed;
+  }
+
+  private lastOf(logHost: string): Parsed | undefined {
+    return logHost === this.lastHost ? this.last : this.lastByHost.get(logHost);
+  }
+}
+
+/**
+ * Whether an event may have been read from half a line: a delivery whose parenthesis is not closed,
+ * a connect whose reason is no known text. Half a line must make no row: the whole one may follow.
+ */
+function isHalf(parsed: Parsed): boolean {
+  if (parsed.kind === 'delivery') return parsed.truncated;
+  if (parsed.kind === 'connectFailure') return parsed.failure === 'other';
+  return parsed.kind !== 'notOurs' && parsed.kind !== 'notNeeded';
+}

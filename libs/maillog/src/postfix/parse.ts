@@ -1,0 +1,114 @@
+import {
+  DAEMON_NOTE,
+  OTHER_DAEMON,
+  TRACE_LINE,
+  UNKNOWN_AGENT_LINE,
+  UNKNOWN_CONNECT,
+  UNKNOWN_DELIVERY,
+} from '../dismissed';
+import type { Dismissed, EventOrigin } from '../events';
+import { readable, withoutEscapedControls } from '../readable';
+import {
+  AGENT_NOTE_STARTS,
+  HOST_FAILURE_STARTS,
+  KNOWN_NOTE_STARTS,
+  TLS_FAILURE_STARTS,
+  startsWithAny,
+} from './agent-lines';
+import { CONNECT_PREFIX, parseConnectLine } from './connect-line';
+import { parseDeliveryLine } from './delivery-line';
+import type { PostfixRole } from '../header/program';
+import { postfixRole } from '../header/program';
+import type { PostfixEvent } from './events';
+import { queueIdEnd } from './queue-id';
+import { parseQueueLine } from './queue-lines';
+
+/**
+ * One line of Postfix, from the text behind `daemon[pid]: `.
+ *
+ * @param daemon last part of the program name; empty where the transport lost it (RFC 5424 frames
+ *   that cut the tag at the slash): then the text must tell who wrote it.
+ */
+export function parsePostfixMessage(
+  text: string,
+  start: number,
+  to: number,
+  daemon: string,
+  role: PostfixRole,
+  origin: EventOrigin,
+): PostfixEvent | Dismissed {
+  if (role === 'other') return OTHER_DAEMON;
+  if (role === 'unknown') {
+    const writer = daemonByText(text, start, to);
+    return parsePostfixMessage(text, start, to, writer, postfixRole(writer), origin);
+  }
+  const isAgent = role === 'agent';
+  const colon = queueIdEnd(text, start, to);
+  if (colon < 0) {
+    return isAgent ? parseAgentLine(text, start, to, daemon, origin) : DAEMON_NOTE;
+  }
+  const queueId = text.slice(start, colon);
+  const from = colon + 2;
+  if (text.startsWith('to=<', from)) {
+    return parseDeliveryLine(text, from, to, queueId, daemon, origin) ?? UNKNOWN_DELIVERY;
+  }
+  return isAgent
+    ? parseAgentLineOfMessage(text, from, to, queueId, daemon, origin)
+    : (parseQueueLine(text, from, to, queueId, daemon, origin) ?? DAEMON_NOTE);
+}
+
+function parseAgentLine(
+  text: string,
+  start: number,
+  to: number,
+  daemon: string,
+  origin: EventOrigin,
+): PostfixEvent | Dismissed {
+  if (text.startsWith(CONNECT_PREFIX, start)) {
+    return parseConnectLine(text, start, to, daemon, origin) ?? UNKNOWN_CONNECT;
+  }
+  if (startsWithAny(text, start, TLS_FAILURE_STARTS)) {
+    return { ...origin, mta: 'postfix', kind: 'tlsFailure', daemon, text: tail(text, start, to) };
+  }
+  return startsWithAny(text, start, KNOWN_NOTE_STARTS) ? TRACE_LINE : UNKNOWN_AGENT_LINE;
+}
+
+function parseAgentLineOfMessage(
+  text: string,
+  from: number,
+  to: number,
+  queueId: string,
+  daemon: string,
+  origin: EventOrigin,
+): PostfixEvent | Dismissed {
+  if (startsWithAny(text, from, HOST_FAILURE_STARTS)) {
+    return {
+      ...origin,
+      mta: 'postfix',
+      kind: 'hostFailure',
+      daemon,
+      queueId,
+      text: tail(text, from, to),
+    };
+  }
+  return startsWithAny(text, from, AGENT_NOTE_STARTS) ? DAEMON_NOTE : UNKNOWN_AGENT_LINE;
+}
+
+function tail(text: string, from: number, to: number): string {
+  return readable(withoutEscapedControls(text.slice(from, to)));
+}
+
+/** Which daemon writes lines that begin so; `master` for what tells nothing of deliveries. */
+function daemonByText(text: string, start: number, to: number): string {
+  if (text.startsWith(CONNECT_PREFIX, start)) return 'smtp';
+  const colon = queueIdEnd(text, start, to);
+  if (colon < 0) return startsWithAny(text, start, TLS_FAILURE_STARTS) ? 'smtp' : 'master';
+  const from = colon + 2;
+  if (text.startsWith('to=<', from)) {
+    return text.slice(from, to).includes('(delivery temporarily suspended: ') ? 'error' : 'smtp';
+  }
+  if (text.startsWith('message-id=', from)) return 'cleanup';
+  if (text.startsWith('client=', from)) return 'smtpd';
+  if (text.startsWith('uid=', from)) return 'pickup';
+  return startsWithAny(text, from, HOST_FAILURE_STARTS) ? 'smtp' : 'qmgr';
+}

@@ -1,0 +1,28 @@
+const decoder = new TextDecoder('utf-8');
+const BEYOND_ASCII = /[\x80-\xff]/;
+
+/**
+ * Real text of a field that was captured from a Latin-1 view of the bytes (see RawLine.text).
+ * Bytes that are not valid UTF-8 become U+FFFD.
+ */
+export function readable(latin1: string): string {
+  return BEYOND_ASCII.test(latin1) ? decoder.decode(Buffer.from(latin1, 'latin1')) : latin1;
+}
+
+const ESCAPED_CONTROL = /#0(?:00|11|12|13|14|15)/g;
+
+/**
+ * Syslog daemons write control characters as `#` and three octal digits (rsyslog's
+ * `$EscapeControlCharactersOnReceive`): line ends and tabs inside a reply become one space.
+ */
+export function withoutEscapedControls(text: string): string {
+  return text.includes('#0') ? text.replace(ESCAPED_CONTROL, ' ') : text;
+}
+
+/**
+ * A copy that stands alone. V8 keeps a slice as a window on its parent, so a few characters that
+ * live on would keep a whole chunk of log in memory.
+ */
+export function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
