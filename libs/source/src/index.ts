@@ -1,0 +1,19 @@
+export type { Compression } from './content/compression';
+export { findLogFiles, type FindOptions, type FoundLogs } from './find/find-log-files';
+export {
+  identify,
+  matchSource,
+  type KnownSource,
+  type SourceIdentity,
+} from './identity/match-source';
+export { IDENTITY_BYTES, marksOf, nameOf, type PrefixMark } from './identity/prefix-marks';
+export type {
+  InputProblem,
+  InputProblemKind,
+  LogEnd,
+  LogInput,
+  PassedOver,
+  ReadProgress,
+} from './log-input';
+export type { LogReader } from './read/log-reader';
+export { openLog, type OpenedLog, type OpenOptions } from './read/open-log';
