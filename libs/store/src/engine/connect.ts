@@ -1,0 +1,25 @@
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { SESSION_SETTINGS } from './settings';
+
+type AnyConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
+
+/** chdb types its connection after a second package with the same, but nominally other, classes. */
+const embedded = (path: string): AnyConnection =>
+  createChdbConnection({ path }) as unknown as AnyConnection;
+
+/** Opens the embedded engine on a directory. Its flock on `status` lasts as long as this process. */
+export async function connectEmbedded(directory: string): Promise<ClickHouseClient> {
+  const client = createClient({ connection: embedded(directory) });
+  try {
+    for (const [name, value] of Object.entries(SESSION_SETTINGS)) {
+      await client.command({
+        query: `SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}`,
+      });
+    }
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return client;
+}

@@ -1,0 +1,24 @@
+import { availableParallelism } from 'node:os';
+
+const MiB = 1024 * 1024;
+
+/**
+ * Set once for the connection. The engine shares a machine with mail servers and the process with the
+ * parser: two threads, bounded memory, and what does not fit goes to disk.
+ */
+export const SESSION_SETTINGS: Readonly<Record<string, string | number>> = {
+  max_threads: Math.min(2, availableParallelism()),
+  max_insert_threads: 1,
+  async_insert: 0,
+  max_memory_usage: 700 * MiB,
+  max_bytes_before_external_group_by: 200 * MiB,
+  max_bytes_before_external_sort: 200 * MiB,
+  // Grace hash joins spill; plain ones would fail at the limit above.
+  join_algorithm: 'grace_hash,hash',
+  // A row without a partner shows null, not a zero that could be a value.
+  join_use_nulls: 1,
+  session_timezone: 'UTC',
+  output_format_json_quote_64bit_integers: 0,
+  // A log with stamps out of all years would otherwise be refused whole.
+  max_partitions_per_insert_block: 0,
+};

@@ -1,0 +1,98 @@
+/** What can go wrong with a store, each with a text that says what to do about it. */
+export abstract class StoreError extends Error {
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** Another process owns the data directory. */
+export class DataDirectoryBusyError extends StoreError {
+  constructor(
+    readonly directory: string,
+    /** The owner's process id as it wrote it down; undefined if it cannot be told. */
+    readonly ownerPid?: number,
+  ) {
+    super(
+      `The data directory ${directory} is in use by another process` +
+        (ownerPid === undefined ? '' : ` (pid ${ownerPid})`) +
+        '. One data directory has one owner: stop that process, wait for it to end, or use another directory.',
+    );
+  }
+}
+
+/** The directory holds something, and none of it is ours. It is left untouched. */
+export class ForeignDataDirectoryError extends StoreError {
+  constructor(readonly directory: string) {
+    super(
+      `The directory ${directory} is not empty and is no data directory of noanswer; ` +
+        'nothing in it was touched. Name an empty or a new directory.',
+    );
+  }
+}
+
+/** The directory cannot be made, read or written, or its name cannot be used. */
+export class DataDirectoryAccessError extends StoreError {
+  constructor(
+    readonly directory: string,
+    why: string,
+    cause?: unknown,
+  ) {
+    super(`The data directory ${directory} cannot be used: ${why}.`, { cause });
+  }
+}
+
+/** The directory was written by a later version of this program. */
+export class NewerSchemaError extends StoreError {
+  constructor(
+    readonly directory: string,
+    readonly found: number,
+    readonly known: number,
+  ) {
+    super(
+      `The data directory ${directory} was written by a newer version (schema ${found}, ` +
+        `this version knows ${known}). Update this program, or use another directory.`,
+    );
+  }
+}
+
+/** The embedded engine serves one directory a process. */
+export class OneStorePerProcessError extends StoreError {
+  constructor(directory: string, open: string) {
+    super(
+      `Cannot open ${directory}: this process already has the store ${open} open, ` +
+        'and the embedded engine serves one directory a process. Close the other one first.',
+    );
+  }
+}
+
+/** Rows could not be written. */
+export class StoreWriteError extends StoreError {
+  constructor(
+    readonly directory: string,
+    readonly diskFull: boolean,
+    cause: unknown,
+  ) {
+    super(
+      diskFull
+        ? `The disk is full: ${directory} could not take all rows. Free some space and run again; ` +
+            'what was written before stays, and reading the same log again doubles nothing.'
+        : `Writing to ${directory} failed: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** A question could not be answered. That is never an empty answer. */
+export class StoreQuestionError extends StoreError {
+  constructor(
+    readonly question: string,
+    cause: unknown,
+  ) {
+    super(
+      `The question "${question}" failed: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

@@ -1,0 +1,9 @@
+export * from './errors';
+export { DEFAULT_RETENTION_DAYS, openStore, type StoreOptions } from './open-store';
+export { Store } from './store';
+export { sweepTemporaryStores } from './directory/temporary';
+export type { RecipientMode } from './recipients/mode';
+export type { UnparsedSample } from './rows/unparsed-samples';
+export type { SourceRow } from './sources';
+export type { RowWriter, WriterOptions } from './writer';
+export * from './questions';

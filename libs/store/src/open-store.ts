@@ -1,0 +1,133 @@
+import { realpathSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { claimDirectory } from './directory/claim';
+import { layoutOf, type Layout } from './directory/layout';
+import { markerText, newMarker, noteRecipientMode, readMarker } from './directory/marker';
+import { lockOwner } from './directory/owner';
+import { newTemporaryDirectory, thisProcess, type Maker } from './directory/temporary';
+import { connectEmbedded } from './engine/connect';
+import { migrate } from './engine/migrate';
+import {
+  DataDirectoryAccessError,
+  DataDirectoryBusyError,
+  OneStorePerProcessError,
+} from './errors';
+import { RecipientKeeper } from './recipients/keeper';
+import { recipientKey } from './recipients/key';
+import type { RecipientMode } from './recipients/mode';
+import { Retention } from './retention';
+import { Spool } from './spool';
+import { Store } from './store';
+
+export interface StoreOptions {
+  /** Where the rows live. Undefined: a temporary store, removed when it is closed. */
+  readonly directory?: string | undefined;
+  /** Rows older than so many days (by log time) end. Undefined: never. */
+  readonly retentionDays?: number | undefined;
+  /** What is kept of recipients' local parts. */
+  readonly recipients?: RecipientMode | undefined;
+}
+
+/** For a store that is kept: longer than a year, so that the same season can be compared. */
+export const DEFAULT_RETENTION_DAYS = 400;
+
+/** The engine serves one directory a process. */
+let openDirectory: string | undefined;
+
+/** Makes or opens a data directory and owns it until the store is closed or the process ends. */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const mode = options.recipients ?? 'hash';
+  const temporary = options.directory === undefined;
+  const directory = temporary ? newTemporaryDirectory() : resolve(options.directory ?? '');
+  if (openDirectory !== undefined) {
+    if (temporary) rmSync(directory, { recursive: true, force: true });
+    throw openDirectory === directory
+      ? new DataDirectoryBusyError(directory, process.pid)
+      : new OneStorePerProcessError(directory, openDirectory);
+  }
+  const layout = layoutOf(directory);
+  const removeAtExit = temporary ? removeWhenProcessExits(directory) : undefined;
+  const release = (): void => {
+    openDirectory = undefined;
+    removeAtExit?.now();
+  };
+  openDirectory = directory;
+  try {
+    claim(layout, mode, temporary ? thisProcess() : undefined);
+    const client = await own(layout);
+    try {
+      return await furnish(layout, client, options, mode, release);
+    } catch (error) {
+      await client.close();
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function claim(layout: Layout, mode: RecipientMode, maker: Maker | undefined): void {
+  claimDirectory(layout, () => markerText(newMarker(mode, new Date(), maker)));
+}
+
+/** Opens the engine. Its lock decides who owns the directory; looking first gives the better words. */
+async function own(layout: Layout): Promise<ClickHouseClient> {
+  const owner = lockOwner(layout.engineLock);
+  if (owner !== undefined) throw new DataDirectoryBusyError(layout.directory, owner);
+  try {
+    return await connectEmbedded(realpathSync(layout.engine));
+  } catch (error) {
+    const faster = lockOwner(layout.engineLock);
+    if (faster !== undefined) throw new DataDirectoryBusyError(layout.directory, faster);
+    throw new DataDirectoryAccessError(
+      layout.directory,
+      'the engine could not open it; its own words stand above on standard error. ' +
+        'If a process in another container uses the directory, stop that one first',
+      error,
+    );
+  }
+}
+
+/** From here on the directory is ours alone. */
+async function furnish(
+  layout: Layout,
+  client: ClickHouseClient,
+  options: StoreOptions,
+  mode: RecipientMode,
+  release: () => void,
+): Promise<Store> {
+  await migrate(client, layout.directory);
+  const spool = new Spool(client, layout.spool, layout.directory);
+  spool.sweep();
+  const retention = new Retention(client, options.retentionDays);
+  await retention.begin();
+  await retention.expire();
+  const marker = readMarker(layout);
+  if (marker === undefined)
+    throw new DataDirectoryAccessError(layout.directory, `${layout.marker} is damaged`);
+  return new Store({
+    directory: layout.directory,
+    client,
+    spool,
+    keeper: new RecipientKeeper(recipientKey(layout), mode),
+    retention,
+    recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),
+    release,
+  });
+}
+
+/** A temporary store is gone however the process ends, but for SIGKILL: the next run sweeps. */
+function removeWhenProcessExits(directory: string): { now: () => void } {
+  const remove = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  return {
+    now: () => {
+      process.removeListener('exit', remove);
+      remove();
+    },
+  };
+}

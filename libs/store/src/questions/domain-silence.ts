@@ -1,0 +1,48 @@
+import { amongDomains } from './among-domains';
+import { paramsOf, where, type Filter, type Question } from './question';
+import { ANSWERED, ms, SILENT } from './words';
+
+export interface DomainSilence {
+  readonly domain: string;
+  /** When a remote of the domain last said anything; null: never within what was asked for. */
+  readonly lastAnswer: number | null;
+  /** The first failure without a word after the last answer; null: it does not fail now. */
+  readonly failingSince: number | null;
+}
+
+/** One row a domain: since when does it not answer? */
+export function domainSilence(
+  filter: Filter = {},
+  among?: readonly string[],
+): Question<DomainSilence> {
+  const rows = `${where(filter)} AND ${amongDomains(among)}`;
+  return {
+    name: 'domain_silence',
+    sql: `
+WITH answers AS
+  (
+    SELECT domain, max(at) AS answered_at FROM
+    (
+      SELECT domain, at FROM delivery_attempts FINAL WHERE ${rows} AND ${ANSWERED}
+      UNION ALL
+      SELECT domain, at FROM connection_attempts FINAL WHERE ${rows} AND result = 'answered'
+    )
+    GROUP BY domain
+  )
+SELECT d.domain AS domain,
+  ${ms('max(a.answered_at)')} AS last_answer,
+  ${ms('minOrNullIf(d.at, d.silent AND (a.answered_at IS NULL OR d.at > a.answered_at))')} AS failing_since
+FROM
+  (
+    SELECT domain, at, ${SILENT} AS silent FROM delivery_attempts FINAL WHERE ${rows}
+  ) AS d
+LEFT JOIN answers AS a ON a.domain = d.domain
+GROUP BY domain`,
+    params: { ...paramsOf(filter), ...(among && { among }) },
+    read: (row) => ({
+      domain: row['domain'] as string,
+      lastAnswer: row['last_answer'] as number | null,
+      failingSince: row['failing_since'] as number | null,
+    }),
+  };
+}

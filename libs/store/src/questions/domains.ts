@@ -1,0 +1,121 @@
+import { paramsOf, where, type Filter, type Question } from './question';
+import { ANSWERED, countsBy, ms, UNREACHABLE } from './words';
+
+export interface DomainCounts {
+  readonly domain: string;
+  /** Attempts really made; suspended lines are none. */
+  readonly attempts: number;
+  readonly delivered: number;
+  readonly noAnswer: number;
+  readonly unreachable: number;
+  /** Attempts in which the remote said something, even no. */
+  readonly answered: number;
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Recipient lines of attempts. */
+  readonly recipients: number;
+  /** Recipient lines that were no attempt. */
+  readonly suspended: number;
+  readonly expired: number;
+  /** Times are milliseconds since 1970, null where there was none. A failure is any but a delivery. */
+  readonly firstFailure: number | null;
+  readonly lastFailure: number | null;
+  readonly firstUnreachable: number | null;
+  readonly lastUnreachable: number | null;
+  /** Exim's own verdicts that the hosts are dead for long. */
+  readonly verdicts: Readonly<Record<string, number>>;
+  /** Who tried, and with what luck. */
+  readonly logHosts: readonly LogHostCounts[];
+  /** Domains there are altogether, whatever the limit. */
+  readonly totalDomains: number;
+}
+
+export interface LogHostCounts {
+  readonly logHost: string;
+  readonly attempts: number;
+  readonly unreachable: number;
+  readonly answered: number;
+}
+
+/** One row a recipient domain, the worst first: by no answer, then unreachable, then attempts. */
+export function domains(filter: Filter = {}, limit = 1_000_000): Question<DomainCounts> {
+  return {
+    name: 'domains',
+    sql: `
+WITH outcomes AS
+  (
+    SELECT domain, log_host, reason, ${ANSWERED} AS answered, '' AS verdict,
+      count() AS attempts, sum(length(recipients.status)) AS recipients,
+      0 AS suspended, 0 AS expired, min(at) AS first_at, max(at) AS last_at
+    FROM delivery_attempts FINAL WHERE ${where(filter)} GROUP BY ALL
+    UNION ALL
+    SELECT domain, log_host, '' AS reason, false AS answered, verdict,
+      0 AS attempts, 0 AS recipients,
+      countIf(kind = 'suspended') AS suspended, countIf(kind = 'expired') AS expired,
+      min(at) AS first_at, max(at) AS last_at
+    FROM not_attempted FINAL WHERE ${where(filter)} GROUP BY ALL
+  ),
+  by_log_host AS
+  (
+    SELECT domain, log_host,
+      sum(o.attempts) AS attempts, sum(o.recipients) AS recipients,
+      sum(o.suspended) AS suspended, sum(o.expired) AS expired,
+      sumIf(o.attempts, reason = 'delivered') AS delivered,
+      sumIf(o.attempts, reason = 'no_answer') AS no_answer,
+      sumIf(o.attempts, ${UNREACHABLE}) AS unreachable,
+      sumIf(o.attempts, answered) AS with_answer,
+      ${countsBy('reason', 'o.attempts')} AS reasons,
+      ${countsBy('verdict', 'o.suspended + o.expired')} AS verdicts,
+      minOrNullIf(first_at, reason NOT IN ('', 'delivered')) AS first_failure,
+      maxOrNullIf(last_at, reason NOT IN ('', 'delivered')) AS last_failure,
+      minOrNullIf(first_at, ${UNREACHABLE}) AS first_unreachable,
+      maxOrNullIf(last_at, ${UNREACHABLE}) AS last_unreachable
+    FROM outcomes AS o GROUP BY domain, log_host
+  )
+SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
+  sum(h.suspended) AS suspended, sum(h.expired) AS expired, sum(h.delivered) AS delivered,
+  sum(h.no_answer) AS no_answer, sum(h.unreachable) AS unreachable, sum(h.with_answer) AS answered,
+  sumMap(h.reasons) AS reasons,
+  mapFilter((k, v) -> k != '', sumMap(h.verdicts)) AS verdicts,
+  ${ms('min(h.first_failure)')} AS first_failure, ${ms('max(h.last_failure)')} AS last_failure,
+  ${ms('min(h.first_unreachable)')} AS first_unreachable,
+  ${ms('max(h.last_unreachable)')} AS last_unreachable,
+  arraySort(groupArrayIf((toString(log_host), h.attempts, h.unreachable, h.with_answer),
+    h.attempts > 0)) AS log_hosts,
+  count() OVER () AS total_domains
+FROM by_log_host AS h
+GROUP BY domain
+ORDER BY no_answer DESC, unreachable DESC, attempts DESC, domain
+LIMIT {limit:UInt64}`,
+    params: { ...paramsOf(filter), limit },
+    read: readDomainCounts,
+  };
+}
+
+function readDomainCounts(row: Record<string, unknown>): DomainCounts {
+  return {
+    domain: row['domain'] as string,
+    attempts: row['attempts'] as number,
+    delivered: row['delivered'] as number,
+    noAnswer: row['no_answer'] as number,
+    unreachable: row['unreachable'] as number,
+    answered: row['answered'] as number,
+    reasons: row['reasons'] as Record<string, number>,
+    recipients: row['recipients'] as number,
+    suspended: row['suspended'] as number,
+    expired: row['expired'] as number,
+    firstFailure: row['first_failure'] as number | null,
+    lastFailure: row['last_failure'] as number | null,
+    firstUnreachable: row['first_unreachable'] as number | null,
+    lastUnreachable: row['last_unreachable'] as number | null,
+    verdicts: row['verdicts'] as Record<string, number>,
+    logHosts: (row['log_hosts'] as [string, number, number, number][]).map(
+      ([logHost, attempts, unreachable, answered]) => ({
+        logHost,
+        attempts,
+        unreachable,
+        answered,
+      }),
+    ),
+    totalDomains: row['total_domains'] as number,
+  };
+}

@@ -1,0 +1,61 @@
+import { paramsOf, where, type Filter, type Question } from './question';
+import { countsBy, ms } from './words';
+
+export interface Host {
+  readonly host: string;
+  readonly ip: string;
+  readonly port: number;
+  readonly connections: number;
+  /** Connection attempts by result. */
+  readonly results: Readonly<Record<string, number>>;
+  /** How many domains are delivered through it, and a few of their names. */
+  readonly domains: number;
+  readonly someDomains: readonly string[];
+  readonly firstFailure: number | null;
+  readonly lastFailure: number | null;
+  readonly lastAnswer: number | null;
+  readonly logHosts: readonly string[];
+  /** Hosts there are altogether, whatever the limit. */
+  readonly totalHosts: number;
+}
+
+/** One row a `host[ip]:port`, the worst first: by no answer, then failures, then connections. */
+export function hosts(filter: Filter = {}, limit = 1_000_000): Question<Host> {
+  return {
+    name: 'hosts',
+    sql: `
+SELECT host, ip, port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
+  uniqExactIf(domain, domain != '') AS domains,
+  arraySort(groupUniqArrayIf(5)(domain, domain != '')) AS some_domains,
+  ${ms("minOrNullIf(first_at, result != 'answered')")} AS first_failure,
+  ${ms("maxOrNullIf(last_at, result != 'answered')")} AS last_failure,
+  ${ms("maxOrNullIf(last_at, result = 'answered')")} AS last_answer,
+  arraySort(groupUniqArray(toString(log_host))) AS log_hosts,
+  count() OVER () AS total_hosts
+FROM
+  (
+    SELECT host, ip, port, domain, log_host, result,
+      count() AS n, min(at) AS first_at, max(at) AS last_at
+    FROM connection_attempts FINAL WHERE ${where(filter)} GROUP BY ALL
+  )
+GROUP BY host, ip, port
+ORDER BY sumIf(n, result = 'no_answer') DESC, sumIf(n, result != 'answered') DESC,
+  connections DESC, host, ip, port
+LIMIT {limit:UInt64}`,
+    params: { ...paramsOf(filter), limit },
+    read: (row) => ({
+      host: row['host'] as string,
+      ip: row['ip'] as string,
+      port: row['port'] as number,
+      connections: row['connections'] as number,
+      results: row['results'] as Record<string, number>,
+      domains: row['domains'] as number,
+      someDomains: row['some_domains'] as string[],
+      firstFailure: row['first_failure'] as number | null,
+      lastFailure: row['last_failure'] as number | null,
+      lastAnswer: row['last_answer'] as number | null,
+      logHosts: row['log_hosts'] as string[],
+      totalHosts: row['total_hosts'] as number,
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Mta } from '@noanswer/maillog';
+
+/** A question is a value: SQL with parameters, and how one row of the answer is read. */
+export interface Question<Row> {
+  readonly name: string;
+  readonly sql: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly read: (row: Record<string, unknown>) => Row;
+}
+
+/** Which rows are asked for, by the time of their line. */
+export interface Filter {
+  /** Milliseconds since 1970, UTC; from here, inclusive. */
+  readonly since?: number | undefined;
+  /** Until here, exclusive. */
+  readonly until?: number | undefined;
+  readonly mta?: Mta | undefined;
+  readonly domain?: string | undefined;
+  readonly logHost?: string | undefined;
+}
+
+/** The filter as a condition on any of the row tables; values travel as parameters. */
+export function where(filter: Filter): string {
+  const conditions = [
+    filter.since !== undefined && 'at >= fromUnixTimestamp64Milli({since:Int64})',
+    filter.until !== undefined && 'at < fromUnixTimestamp64Milli({until:Int64})',
+    filter.mta !== undefined && 'mta = {mta:String}',
+    filter.domain !== undefined && 'domain = {domain:String}',
+    filter.logHost !== undefined && 'log_host = {logHost:String}',
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+export const paramsOf = (filter: Filter): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

@@ -1,0 +1,20 @@
+import { UNREACHABLE_REASONS } from '@noanswer/delivery';
+
+/** The words of the delivery room as SQL. They are constants of ours: letters and underscores. */
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/** No SMTP service was reached. */
+export const UNREACHABLE = `reason IN (${listed(UNREACHABLE_REASONS)})`;
+
+/** The remote said something: a delivery through it, or a reply. */
+export const ANSWERED = "speaker = 'remote'";
+
+/** Failed without a word of the remote, and not by a fault of our own: the destination is silent. */
+export const SILENT = `reason NOT IN ('delivered', 'local_fault', 'local_policy') AND speaker != 'remote'`;
+
+/** A time as milliseconds since 1970; null stays null. */
+export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;
+
+/** A map of counts out of rows that were counted before: no map a row. */
+export const countsBy = (key: string, count: string): string =>
+  `mapFilter((k, v) -> v > 0, sumMap(map(${key}, toUInt64(${count}))))`;

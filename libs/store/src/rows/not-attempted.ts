@@ -1,0 +1,60 @@
+import type { NotAttempted } from '@noanswer/delivery';
+import { timeColumn, uint32Column, uint64Column } from '../columns/numbers';
+import { TextColumn, WordColumn } from '../columns/texts';
+import type { RecipientKeeper } from '../recipients/keeper';
+import { boundedText } from './bounds';
+import { TableColumns } from './table-columns';
+
+/** `not_attempted`: recipient lines that were no attempt. */
+export class NotAttemptedColumns extends TableColumns {
+  private readonly token = { high: 0, low: 0 };
+
+  constructor(
+    private readonly keeper: RecipientKeeper,
+    private readonly column = columns(),
+  ) {
+    super('not_attempted', column);
+  }
+
+  add(line: NotAttempted): void {
+    const { column, keeper, token } = this;
+    column.source.add(line.position.source);
+    column.offset.add(line.position.offset);
+    column.ordinal.add(line.position.ordinal);
+    column.at.add(line.at);
+    column.mta.add(line.mta);
+    column.log_host.add(line.logHost);
+    column.queue_id.add(line.queueId);
+    column.domain.add(line.domain);
+    // Postfix's qmgr names no recipient: token 0, as for those that are not kept.
+    if (line.recipient === '') token.high = token.low = 0;
+    else keeper.tokenInto(token, line.recipient);
+    column.recipient_token.addHalves(token.high, token.low);
+    column.recipient_address.add(keeper.address(line.recipient));
+    column.kind.add(line.kind);
+    column.status.add(line.status);
+    column.dsn.add(line.dsn);
+    column.reason.add(line.reason);
+    column.verdict.add(keeper.text(boundedText(line.verdict)));
+    column.weight.add(line.weight);
+  }
+}
+
+const columns = () => ({
+  source: new WordColumn(),
+  offset: uint64Column(),
+  ordinal: uint32Column(),
+  at: timeColumn(),
+  mta: new WordColumn(),
+  log_host: new WordColumn(),
+  queue_id: new TextColumn(),
+  domain: new WordColumn(),
+  recipient_token: uint64Column(),
+  recipient_address: new WordColumn(),
+  kind: new WordColumn(),
+  status: new WordColumn(),
+  dsn: new WordColumn(),
+  reason: new WordColumn(),
+  verdict: new WordColumn(),
+  weight: uint32Column(),
+});

@@ -1,0 +1,126 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { writeError } from './engine/write-error';
+import { StoreQuestionError } from './errors';
+import type { Question } from './questions/question';
+import type { RecipientKeeper } from './recipients/keeper';
+import type { RecipientMode } from './recipients/mode';
+import type { Retention } from './retention';
+import { fromSourceRecord, SELECT_SOURCES, toSourceRecord, type SourceRow } from './sources';
+import type { Spool } from './spool';
+import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } from './writer';
+
+/** What a store consists of; {@link openStore} puts it together. */
+export interface StoreParts {
+  readonly directory: string;
+  readonly client: ClickHouseClient;
+  readonly spool: Spool;
+  readonly keeper: RecipientKeeper;
+  readonly retention: Retention;
+  /** What was kept of recipients before, if this opening changed it. */
+  readonly recipientsBefore: RecipientMode | undefined;
+  /** Gives up the directory; of a temporary store, removes it. */
+  readonly release: () => void;
+}
+
+/** The tables of one data directory. Close it: a temporary one is removed then. */
+export class Store {
+  private readonly writers: BatchingWriter[] = [];
+  private closed = false;
+
+  constructor(private readonly parts: StoreParts) {}
+
+  get directory(): string {
+    return this.parts.directory;
+  }
+
+  /** What was kept of recipients before, if this opening changed it: worth a word to the operator. */
+  get recipientsBefore(): RecipientMode | undefined {
+    return this.parts.recipientsBefore;
+  }
+
+  get retentionDays(): number | undefined {
+    return this.parts.retention.days;
+  }
+
+  writer(options: Partial<WriterOptions> = {}): RowWriter {
+    const { spool, keeper } = this.parts;
+    const writer = new BatchingWriter(spool, keeper, { ...WRITER_DEFAULTS, ...options });
+    this.writers.push(writer);
+    return writer;
+  }
+
+  /** Asks the engine. A failed question throws: it is never an empty answer. */
+  async ask<Row>(question: Question<Row>): Promise<Row[]> {
+    try {
+      const answer = await this.parts.client.query({
+        query: question.sql,
+        query_params: question.params,
+        format: 'JSONEachRow',
+      });
+      return (await answer.json<Record<string, unknown>>()).map((row) => question.read(row));
+    } catch (error) {
+      throw new StoreQuestionError(question.name, error);
+    }
+  }
+
+  /** The token under which an address was kept, for {@link RecipientQuestion}s. */
+  recipientToken(address: string): string {
+    return this.parts.keeper.tokenText(address);
+  }
+
+  /** Rows first: what a source says it has read is in the tables when this is written. */
+  async saveSources(rows: readonly SourceRow[]): Promise<void> {
+    await this.flushWriters();
+    await this.insert('sources', rows.map(toSourceRecord));
+  }
+
+  async sources(): Promise<SourceRow[]> {
+    return this.ask({ name: 'sources', sql: SELECT_SOURCES, params: {}, read: fromSourceRecord });
+  }
+
+  /** Rows first, as in {@link saveSources}. `value` is a JSON text. */
+  async saveProgress(key: string, value: string): Promise<void> {
+    await this.flushWriters();
+    await this.insert('progress', [{ key, value }]);
+  }
+
+  async progress(key: string): Promise<string | undefined> {
+    const found = await this.ask({
+      name: 'progress',
+      sql: 'SELECT value FROM progress FINAL WHERE key = {key:String}',
+      params: { key },
+      read: (row) => row['value'] as string,
+    });
+    return found[0];
+  }
+
+  /** Removes rows older than the retention. Opening does it too; long runs call it once a day. */
+  async expire(): Promise<void> {
+    await this.parts.retention.expire();
+  }
+
+  /** Writes what is pending and gives the directory up; of a temporary store, removes it. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    try {
+      await this.flushWriters();
+    } finally {
+      await this.parts.client.close();
+      this.parts.release();
+    }
+  }
+
+  private async flushWriters(): Promise<void> {
+    for (const writer of this.writers) await writer.flush();
+  }
+
+  private async insert(table: string, values: readonly Record<string, unknown>[]): Promise<void> {
+    if (values.length === 0) return;
+    try {
+      await this.parts.client.insert({ table, values, format: 'JSONEachRow' });
+    } catch (error) {
+      throw writeError(this.directory, error);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import type {
+  ConnectionAttempt,
+  DeliveryAttempt,
+  DeliverySink,
+  NotAttempted,
+} from '@noanswer/delivery';
+import type { RecipientKeeper } from './recipients/keeper';
+import { ConnectionAttemptColumns } from './rows/connection-attempts';
+import { DeliveryAttemptColumns } from './rows/delivery-attempts';
+import { NotAttemptedColumns } from './rows/not-attempted';
+import { UnparsedSampleColumns, type UnparsedSample } from './rows/unparsed-samples';
+import type { Spool } from './spool';
+
+/** Takes rows at once, synchronously, and brings them into the engine behind the caller's back. */
+export interface RowWriter extends DeliverySink {
+  unparsed(sample: UnparsedSample): void;
+  /** Rows pile up faster than they are written: `await drain()` before adding many more. */
+  readonly pressure: boolean;
+  /** Returns when there is room again. Throws what went wrong in writing. */
+  drain(): Promise<void>;
+  /** Returns when every row that was added is in the engine. Throws what went wrong in writing. */
+  flush(): Promise<void>;
+}
+
+export interface WriterOptions {
+  /** Rows of all tables that make one batch. */
+  readonly batchRows: number;
+  readonly samplesPerSource: number;
+}
+
+export const WRITER_DEFAULTS: WriterOptions = { batchRows: 131_072, samplesPerSource: 100 };
+
+/**
+ * Two batches exist at most: one being filled by the caller, one being written by the engine's
+ * threads. Rows may be added while there is pressure; they only take memory.
+ */
+export class BatchingWriter implements RowWriter {
+  private readonly attempts: DeliveryAttemptColumns;
+  private readonly connections = new ConnectionAttemptColumns();
+  private readonly lines: NotAttemptedColumns;
+  private readonly samples: UnparsedSampleColumns;
+  private pending = 0;
+  private writing: Promise<void> | undefined;
+  private failure: { readonly error: unknown } | undefined;
+
+  constructor(
+    private readonly spool: Spool,
+    keeper: RecipientKeeper,
+    private readonly options: WriterOptions,
+  ) {
+    this.attempts = new DeliveryAttemptColumns(keeper);
+    this.lines = new NotAttemptedColumns(keeper);
+    this.samples = new UnparsedSampleColumns(keeper, options.samplesPerSource);
+  }
+
+  attempt(attempt: DeliveryAttempt): void {
+    this.attempts.add(attempt);
+    for (const connection of attempt.connections)
+      this.connections.add(connection, attempt.position);
+    this.added(1 + attempt.connections.length);
+  }
+
+  orphan(connection: ConnectionAttempt): void {
+    this.connections.add(connection, undefined);
+    this.added(1);
+  }
+
+  notAttempted(line: NotAttempted): void {
+    this.lines.add(line);
+    this.added(1);
+  }
+
+  unparsed(sample: UnparsedSample): void {
+    this.samples.add(sample);
+    this.added(1);
+  }
+
+  get pressure(): boolean {
+    return this.failure !== undefined || this.pending >= this.options.batchRows;
+  }
+
+  async drain(): Promise<void> {
+    while (this.writing !== undefined && this.pending >= this.options.batchRows) await this.writing;
+    this.throwFailure();
+  }
+
+  async flush(): Promise<void> {
+    while (this.writing !== undefined || this.pending > 0) {
+      if (this.failure !== undefined) break;
+      this.startBatch();
+      await this.writing;
+    }
+    await this.writing;
+    this.throwFailure();
+  }
+
+  private added(rows: number): void {
+    this.pending += rows;
+    if (this.pending >= this.options.batchRows) this.startBatch();
+  }
+
+  private startBatch(): void {
+    if (this.writing !== undefined || this.failure !== undefined) return;
+    this.pending = 0;
+    const tables = [this.attempts, this.connections, this.lines, this.samples];
+    this.writing = this.spool
+      .write(tables)
+      .catch((error: unknown) => {
+        this.failure = { error };
+      })
+      .finally(() => {
+        this.writing = undefined;
+        // What came meanwhile may already be a batch.
+        if (this.pending >= this.options.batchRows) this.startBatch();
+      });
+  }
+
+  /** Once rows are lost, no later success may hide it: the failure stays. */
+  private throwFailure(): void {
+    if (this.failure !== undefined) throw this.failure.error;
+  }
+}
