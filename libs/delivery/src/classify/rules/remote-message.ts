@@ -1,0 +1,106 @@
+/** What the message is: its content, size and travels. Asked of our own content filters too. */
+import { replyLine, type RuleFamily } from '../rule';
+
+const SIZE = [
+  'message size exceeds',
+  'message … exceeds … size',
+  'message … exceeded … size',
+  'message exceeds',
+  'message too large',
+  'message is too large',
+  'message too big',
+  'message is too big',
+  'message … too long',
+  'maximum message size',
+  'max message size',
+  'message size limit',
+  'size limit',
+  'message length exceeds',
+  'exceeds … size limit',
+  'too large',
+];
+
+const LOOP = [
+  'mail loop',
+  'mail loops',
+  'mail forwarding loop',
+  'routing loop',
+  'loop detected',
+  'loops back to',
+  'looping',
+  'too many hops',
+  'hop count',
+  'too many received',
+  'maximum hop',
+  'max hop',
+];
+
+export const REMOTE_MESSAGE: RuleFamily = {
+  name: 'remote: message',
+  lineOf: replyLine,
+  rules: [
+    {
+      name: 'mail_loop',
+      when: { shape: 'reply', ownMachine: 'any', says: LOOP },
+      reason: 'mail_loop',
+      samples: [
+        '554 5.4.6 Error: too many hops (in reply to end of DATA command)',
+        '554 5.4.14 Hop count exceeded - possible mail loop ATTR34',
+        '550 Too many "Received" headers - suspected mail loop',
+      ],
+    },
+    {
+      name: 'size_exceeded',
+      when: { shape: 'reply', ownMachine: 'any', says: SIZE, saysNot: LOOP },
+      reason: 'size_exceeded',
+      samples: [
+        '552 5.3.4 Message size exceeds fixed limit (in reply to MAIL FROM command)',
+        '552 Message size exceeds maximum permitted (in reply to MAIL FROM command)',
+        "552-5.3.4 Your message exceeded Google's message size limits. To view our message size 552 5.3.4 guidelines, go to https://support.google.com/mail/?p=MaxSizeError",
+        '552 5.2.3 Message length exceeds administrative limit.',
+      ],
+    },
+    {
+      name: 'content_rejected',
+      when: {
+        shape: 'reply',
+        ownMachine: 'any',
+        says: [
+          'spam',
+          'spam*',
+          'unsolicited',
+          'bulk mail',
+          'bulk email',
+          'virus*',
+          'malware',
+          'infected',
+          'phish*',
+          'content',
+          'message body',
+          'banned attachment',
+          'attachment',
+          'banned',
+          'surbl',
+          'uribl',
+          'dbl spamhaus',
+          'url … listed in',
+          'uri … listed in',
+          'header',
+          'infocontent',
+          'clamav',
+          'suspicious',
+        ],
+        saysNot: [...SIZE, ...LOOP],
+      },
+      reason: 'content_rejected',
+      samples: [
+        '550-5.7.1 [192.0.2.1      12] Our system has detected that this message is 550-5.7.1 likely unsolicited mail. To reduce the amount of spam sent to Gmail, 550-5.7.1 this message has been blocked. 550 5.7.1 https://support.google.com/mail/?p=UnsolicitedMessageError (in reply to end of DATA command)',
+        '554 5.7.1 Message content rejected (in reply to end of DATA command)',
+        '554 5.7.0 Reject, id=12345-01 - INFECTED: Eicar-Signature (in reply to end of DATA command)',
+        '550 5.7.1 Spam message rejected (in reply to end of DATA command)',
+        '554 5.7.1 Blocked by SURBL: URL listed in multi.surbl.org (in reply to end of DATA command)',
+        '552 5.7.0 This message was blocked because its content presents a potential security issue.',
+      ],
+    },
+  ],
+};
