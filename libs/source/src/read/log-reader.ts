@@ -2,8 +2,8 @@ import type { Compression } from '../content/compression';
 import type { SourceIdentity } from '../identity/match-source';
 import { reasonOf } from '../input-problem';
 import type { LogEnd, ReadProgress } from '../log-input';
+import { BrokenArchive, type OnNotice } from './broken-archive';
 import { FileShrunk, type RawBytes } from './raw-bytes';
-import { BrokenArchive, type OnNotice } from './unpack';
 
 interface LogContent {
   readonly path: string;
@@ -17,7 +17,7 @@ interface LogContent {
  * An open log: iterate over it once, then ask {@link end} how it ended.
  *
  * Chunks are unpacked bytes, cut anywhere. **A chunk is valid only until the next one is asked
- * for**: buffers are used again, so take the text out (`latin1Slice`) at once. While a chunk is
+ * for**: buffers are used again, so take the text out (`toString("latin1")`) at once. While a chunk is
  * being worked on, the next one is being read and unpacked on another thread.
  *
  * Iterating never throws: what stops it stands in {@link end}, and everything before was handed

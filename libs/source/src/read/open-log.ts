@@ -7,11 +7,13 @@ import { IDENTITY_BYTES } from '../identity/prefix-marks';
 import { identify, type KnownSource } from '../identity/match-source';
 import { problemOf, problems } from '../input-problem';
 import type { InputProblem, LogInput } from '../log-input';
+import type { OnNotice } from './broken-archive';
+import { bunzip } from './bzip2/bunzip';
 import { FileBytes } from './file-bytes';
 import { LogReader } from './log-reader';
 import type { RawBytes } from './raw-bytes';
 import { StreamBytes } from './stream-bytes';
-import { gunzip, unzstd, type OnNotice } from './unpack';
+import { gunzip, unzstd } from './unpack';
 
 /** Large enough that the calls cost nothing, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 524_288;
@@ -98,7 +100,7 @@ function contentOf(
     case 'zstd':
       return unzstd(raw, onNotice);
     case 'bzip2':
-      throw new Error('bzip2 is not read yet');
+      return bunzip(raw, onNotice);
     case 'plain':
       return raw.chunksFrom(0, CHUNK_BYTES);
   }

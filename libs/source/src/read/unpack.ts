@@ -1,5 +1,6 @@
 import type { Transform } from 'node:stream';
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
+import { BrokenArchive, CUT_OFF, DAMAGED, TRAILING_BYTES, type OnNotice } from './broken-archive';
 import type { RawBytes } from './raw-bytes';
 import { through } from './through-engine';
 
@@ -7,12 +8,6 @@ import { through } from './through-engine';
 const PIECE_BYTES = 32_768;
 /** Unpacked bytes come out by large ones. */
 const OUT_BYTES = 524_288;
-
-/** The packed data are damaged or cut off. What came before was handed out. */
-export class BrokenArchive extends Error {}
-
-/** Bytes that are no part of the archive follow it; gzip(1) too ignores them and says so. */
-export type OnNotice = (notice: string) => void;
 
 type Unpacked = AsyncGenerator<Uint8Array, void, undefined>;
 
@@ -55,7 +50,7 @@ async function* unpack(raw: RawBytes, newEngine: () => Transform, onNotice: OnNo
     }
   } catch (error) {
     if (!isTrailingGarbage(error)) throw inWords(error);
-    onNotice('bytes after the end of the archive were ignored');
+    onNotice(TRAILING_BYTES);
   }
 }
 
@@ -80,9 +75,9 @@ function isTrailingGarbage(error: unknown): boolean {
 
 function inWords(error: unknown): unknown {
   const code = codeOf(error);
-  if (code === 'Z_BUF_ERROR') return new BrokenArchive('the archive is cut off');
+  if (code === 'Z_BUF_ERROR') return new BrokenArchive(CUT_OFF);
   if (!/^(Z_|ZSTD_error_)/.test(code) || !(error instanceof Error)) return error;
-  return new BrokenArchive(`the archive is damaged (${error.message})`);
+  return new BrokenArchive(`${DAMAGED} (${error.message})`);
 }
 
 function codeOf(error: unknown): string {
