@@ -17,7 +17,7 @@ export function parseArrival(
   const end = addressEnd(text, from);
   if (end === from) return UNKNOWN_ARRIVAL;
   const items = new Items(text, end, 'arrival');
-  for (items.read(); !items.ended; items.read()) if (!readEnvelope(items)) items.skipWord();
+  while (items.readUpToUnknown()) if (!readEnvelope(items)) items.skipWord();
   const sender = text.startsWith('<>', from) ? '' : text.slice(from, end);
   return {
     kind: 'eximArrival',

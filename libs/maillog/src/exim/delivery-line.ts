@@ -43,6 +43,8 @@ export function parseDelivery(
     connectionReused: items.reused,
     errno: reason.errno,
     text: readable(reason.text),
+    queueSeconds: items.queueSeconds,
+    deliverySeconds: items.deliverySeconds,
     fields: items.fields,
   };
 }
@@ -54,13 +56,13 @@ class Reason {
 
 /** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
 function readSuccess(items: Items, reason: Reason, from: number, address: string): void {
-  for (items.read(); !items.ended; items.read()) items.skipWord();
+  while (items.readUpToUnknown()) items.skipWord();
   reason.text = address === '' ? items.text.slice(from) : items.confirmation;
 }
 
 /** `… defer (errno)[: strerror] …[: message]`, and `routing defer (…)` where no router was reached. */
 function readDeferral(items: Items, reason: Reason): void {
-  for (items.read(); !items.ended; items.read()) {
+  while (items.readUpToUnknown()) {
     if (items.atMessage) {
       const message = items.text.slice(items.at + 2);
       reason.text = reason.text === '' ? message : `${reason.text}: ${message}`;
@@ -101,7 +103,7 @@ function strerrorEnd(text: string, from: number): number {
 /** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
 function readFailure(items: Items, reason: Reason): void {
   let firstWord = -1;
-  for (items.read(); !items.ended; items.read()) {
+  while (items.readUpToUnknown()) {
     if (items.atMessage) {
       reason.text = withoutDuration(items, items.at + 2);
       return;
@@ -117,9 +119,9 @@ function withoutDuration(items: Items, from: number): string {
   const { text } = items;
   const space = text.lastIndexOf(' ');
   if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from);
-  const duration = text.slice(space + 4);
-  if (readDuration(duration) === null) return text.slice(from);
-  items.keep(space + 1, space + 3, duration);
+  const seconds = readDuration(text.slice(space + 4));
+  if (seconds === null) return text.slice(from);
+  items.deliverySeconds = seconds;
   return text.slice(from, space);
 }
 

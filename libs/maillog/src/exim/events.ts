@@ -6,7 +6,10 @@ interface EximOrigin extends EventOrigin {
   readonly messageId: string;
 }
 
-/** The `name=value` items that any `log_selector` may add; a field that is not logged is absent. */
+/**
+ * The `NAME=value` items and flags (`L`, `K`: empty value) that the log shows, for which an event has no
+ * field of its own; without quotes and angle brackets. What is not logged is absent.
+ */
 export type EximFields = Readonly<Record<string, string>>;
 
 /**
@@ -17,11 +20,14 @@ export type EximFields = Readonly<Record<string, string>>;
 export interface EximDelivery extends EximOrigin {
   readonly kind: 'eximDelivery';
   readonly flag: '=>' | '->' | '>>' | '*>' | '**' | '==';
-  /** The final address; where Exim logs `local <address@domain>`, the one in angle brackets. */
+  /**
+   * The final address; where Exim logs `local <address@domain>` or a pipe, a file, an automatic reply,
+   * the one in angle brackets. Empty where nothing is delivered to (`=> discarded (system filter)`).
+   */
   readonly address: string;
   readonly router: string;
   readonly transport: string;
-  /** `H=host [ip]:port`; null where Exim names none. */
+  /** `H=host [ip]:port`, or the host that the message names (up to 4.8x); null where none is named. */
   readonly remote: RemoteHost | null;
   /** `*` after the address: this connection had carried a message before. */
   readonly connectionReused: boolean;
@@ -29,6 +35,10 @@ export interface EximDelivery extends EximOrigin {
   readonly errno: number;
   /** For `=>` the confirmation `C="…"`; for `==` and `**` all that tells why: strerror and message. */
   readonly text: string;
+  /** `QT=`: seconds since the message arrived; -1 where not logged. */
+  readonly queueSeconds: number;
+  /** `DT=`: seconds that this delivery took; -1 where not logged. */
+  readonly deliverySeconds: number;
   readonly fields: EximFields;
 }
 
@@ -41,9 +51,10 @@ export interface EximHostFailure extends EximOrigin {
   readonly text: string;
 }
 
-/** `id <= sender …`. */
+/** `id <= sender …`; `id (= sender …` where the client was told that it had been refused. */
 export interface EximArrival extends EximOrigin {
   readonly kind: 'eximArrival';
+  /** Empty for a bounce, `<>`; then `R` in the fields may name the message that bounced. */
   readonly sender: string;
   readonly fields: EximFields;
 }

@@ -1,9 +1,21 @@
 import type { RemoteHost } from '../events';
 import { readable } from '../readable';
+import { readDuration } from './duration';
 import type { EximFields } from './events';
 import { clientHostEnd, readHostItem } from './host-item';
 import { closingQuote, unescaped } from './quoted';
-import { COLON, DASH, DOT, LESS_THAN, QUOTE, SPACE, STAR, isOver, itemNameEnd, wordEnd } from './scan';
+import {
+  COLON,
+  DASH,
+  DOT,
+  LESS_THAN,
+  QUOTE,
+  SPACE,
+  STAR,
+  isOver,
+  itemNameEnd,
+  wordEnd,
+} from './scan';
 
 export const NO_FIELDS: EximFields = Object.freeze({});
 
@@ -23,6 +35,9 @@ export class Items {
   reused = false;
   /** `C="…"`, without quotes and escapes. */
   confirmation = '';
+  /** Seconds, -1 where not logged. */
+  queueSeconds = -1;
+  deliverySeconds = -1;
   /** All items but those above, without quotes and angle brackets. */
   fields: EximFields = NO_FIELDS;
 
@@ -33,19 +48,16 @@ export class Items {
     private readonly of: 'delivery' | 'arrival',
   ) {}
 
-  /** Reads on up to a message's colon, a word that is no item, or the end of the line. */
-  read(): void {
+  /** Reads on up to a message's colon or a word that is no item; false where the line ends before. */
+  readUpToUnknown(): boolean {
     const { text } = this;
     while (text.charCodeAt(this.at) === SPACE) {
       const from = this.at + 1;
       const equals = itemNameEnd(text, from);
       if (equals > 0) this.readItem(from, equals);
-      else if (!this.readFlag(from)) return;
+      else if (!this.readFlag(from)) break;
     }
-  }
-
-  get ended(): boolean {
-    return this.at >= this.text.length;
+    return this.at < text.length;
   }
 
   /** True where nothing but `: message` is left. */
@@ -79,6 +91,15 @@ export class Items {
         case 72: // H
           if (this.readHost(equals + 1)) return;
       }
+    } else if (equals - from === 2 && text.charCodeAt(from + 1) === 84) {
+      if (text.charCodeAt(from) === 81) {
+        this.queueSeconds = this.readSeconds(equals + 1);
+        return;
+      }
+      if (text.charCodeAt(from) === 68) {
+        this.deliverySeconds = this.readSeconds(equals + 1);
+        return;
+      }
     }
     this.keep(from, equals, this.readValue(equals + 1));
   }
@@ -109,6 +130,10 @@ export class Items {
   keep(from: number, nameEnd: number, value: string): void {
     if (this.fields === NO_FIELDS) this.fields = {};
     (this.fields as Record<string, string>)[this.text.slice(from, nameEnd)] = value;
+  }
+
+  private readSeconds(from: number): number {
+    return readDuration(this.readWord(from)) ?? -1;
   }
 
   private readWord(from: number): string {

@@ -26,11 +26,16 @@ export function hostNamedInMessage(message: string): RemoteHost | null {
 }
 
 function hostStart(message: string): number {
+  // A deferral shows the system's word first: `Connection timed out: SMTP timeout while …`.
+  const second = message.indexOf(': ') + 2;
   if (message.startsWith(REPLY)) {
     // The first one: what the remote server replied comes after it, and may quote anything.
     const host = message.indexOf(BEFORE_REPLYING_HOST);
     return host < 0 ? -1 : host + BEFORE_REPLYING_HOST.length;
   }
-  for (const words of BEFORE_HOST) if (message.includes(words)) return message.indexOf(words) + words.length;
+  for (const words of BEFORE_HOST) {
+    if (message.startsWith(words)) return words.length;
+    if (message.startsWith(words, second)) return second + words.length;
+  }
   return -1;
 }

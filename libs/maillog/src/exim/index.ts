@@ -1,0 +1,4 @@
+export { readDuration } from './duration';
+export type { LineContext } from './line-context';
+export { afterOwnStamp } from './own-stamp';
+export { parseEximMessage } from './parse';

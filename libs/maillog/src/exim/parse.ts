@@ -1,0 +1,82 @@
+import type { Dismissed } from '../events';
+import { parseArrival } from './arrival-line';
+import { parseDelivery } from './delivery-line';
+import { UNKNOWN_MESSAGE_LINE } from './dismissals';
+import type { EximCompleted, EximDelivery, EximEvent } from './events';
+import { parseHostFailure } from './host-failure';
+import type { LineContext } from './line-context';
+import { messageIdEnd } from './message-id';
+import { messageNote, processNote } from './note-lines';
+import { afterOwnStamp, afterPid } from './own-stamp';
+import { EQUALS, GREATER_THAN, SPACE, STAR, DASH, LESS_THAN, OPEN_PARENTHESIS } from './scan';
+
+/**
+ * What a line of Exim's main log tells, read from behind its stamp (`start`): `[pid] ` if logged, then
+ * the id of a message and what happened to it, or a note of the daemon, a client or a queue runner.
+ */
+export function parseEximMessage(
+  text: string,
+  start: number,
+  context: LineContext,
+): EximEvent | Dismissed {
+  const stampEnd = afterOwnStamp(text, start);
+  const from = afterPid(text, stampEnd);
+  const pid = from === stampEnd ? context.pid : Number(text.slice(stampEnd + 1, from - 2));
+  const idEnd = messageIdEnd(text, from);
+  if (idEnd < 0) return processNote(text, from, context.programNamed);
+  const messageId = text.slice(from, idEnd);
+  const body = idEnd + 1;
+  if (text.charCodeAt(body + 2) === SPACE) {
+    const flag = deliveryFlag(text.charCodeAt(body), text.charCodeAt(body + 1));
+    if (flag !== null) return parseDelivery(text, body + 3, flag, messageId, context, pid);
+    if (isArrival(text.charCodeAt(body), text.charCodeAt(body + 1))) {
+      return parseArrival(text, body + 3, messageId, context, pid);
+    }
+  }
+  if (isCompleted(text, body)) return completed(messageId, context, pid);
+  return (
+    parseHostFailure(text, body, messageId, context, pid) ??
+    messageNote(text, body) ??
+    UNKNOWN_MESSAGE_LINE
+  );
+}
+
+function deliveryFlag(first: number, second: number): EximDelivery['flag'] | null {
+  if (second === GREATER_THAN) {
+    if (first === EQUALS) return '=>';
+    if (first === DASH) return '->';
+    if (first === GREATER_THAN) return '>>';
+    if (first === STAR) return '*>';
+  }
+  if (first === STAR && second === STAR) return '**';
+  if (first === EQUALS && second === EQUALS) return '==';
+  return null;
+}
+
+/** `<=`, or `(=` where the client was told that its message was refused (control = fakereject). */
+function isArrival(first: number, second: number): boolean {
+  return second === EQUALS && (first === LESS_THAN || first === OPEN_PARENTHESIS);
+}
+
+const COMPLETED = 'Completed';
+
+/** log_selector +queue_time_overall adds ` QT=…`. */
+function isCompleted(text: string, from: number): boolean {
+  if (!text.startsWith(COMPLETED, from)) return false;
+  const end = from + COMPLETED.length;
+  return end === text.length || text.charCodeAt(end) === SPACE;
+}
+
+function completed(messageId: string, context: LineContext, pid: number): EximCompleted {
+  return {
+    kind: 'eximCompleted',
+    mta: 'exim',
+    at: context.at,
+    logHost: context.logHost,
+    syslogName: context.syslogName,
+    pid,
+    offset: context.offset,
+    bytes: context.bytes,
+    messageId,
+  };
+}
