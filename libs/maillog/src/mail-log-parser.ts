@@ -7,6 +7,8 @@ import {
   REPEAT_OF_UNKNOWN,
 } from './dismissed';
 import type { EventOrigin, Mta, Parsed } from './events';
+import type { LineContext } from './exim';
+import { parseEximMessage } from './exim';
 import { LineHeader } from './header/line-header';
 import { parsePostfixMessage } from './postfix/parse';
 import type { LineOrigin, RawLine } from './raw-line';
@@ -16,7 +18,9 @@ import { readRepeat } from './repeat';
 const REMEMBERED_HOSTS = 1024;
 
 /** Mutable, so that one object serves all lines: events copy what they keep. */
-type Context = { -readonly [K in keyof EventOrigin]: EventOrigin[K] };
+type Context = {
+  -readonly [K in keyof (EventOrigin & LineContext)]: (EventOrigin & LineContext)[K];
+};
 
 /**
  * Reads the lines of one source, in order, into typed events.
@@ -38,6 +42,7 @@ export class MailLogParser {
     pid: 0,
     offset: 0,
     bytes: 0,
+    programNamed: false,
   };
   private readonly lastByHost = new Map<string, Parsed>();
   private lastHost = '';
@@ -52,7 +57,7 @@ export class MailLogParser {
     if (line.from === line.to) return EMPTY_LINE;
     const style = this.header.read(line.text, line.from, line.to);
     if (style === 'none') return NO_STAMP;
-    const parsed = style === 'exim' ? NO_STAMP : this.parseSyslog(line);
+    const parsed = style === 'exim' ? this.parseMainLog(line) : this.parseSyslog(line);
     return !line.terminated && isHalf(parsed) ? HALF_LINE : parsed;
   }
 
@@ -74,7 +79,17 @@ export class MailLogParser {
     if (mta === null) return OTHER_PROGRAM;
     const context = this.contextOf(line, mta);
     if (mta === 'postfix') return parsePostfixMessage(text, start, to, daemon, role, context);
-    return OTHER_PROGRAM;
+    context.programNamed = true;
+    return parseEximMessage(text.slice(start, to), 0, context);
+  }
+
+  /** Exim's own log file names no program: the stamp and the shape of the line must tell. */
+  private parseMainLog(line: RawLine): Parsed {
+    const context = this.contextOf(line, 'exim');
+    context.syslogName = 'exim';
+    context.pid = 0;
+    context.programNamed = false;
+    return parseEximMessage(line.text.slice(this.header.start, line.to), 0, context);
   }
 
   private contextOf(line: RawLine, mta: Mta): Context {

@@ -1,0 +1,84 @@
+import type { LinePosition, MailEvent } from '@noanswer/maillog';
+import type { DeliverySink } from '../attempt';
+import { EximStories } from './exim-stories';
+import { PostfixStories } from './postfix-stories';
+import type { StoryEnds } from './story';
+
+/** Unfinished stories as plain JSON data: what a later run needs to go on where this one stopped. */
+export interface SavedCorrelation {
+  readonly postfix: ReturnType<PostfixStories['shelf']['save']>;
+  readonly exim: ReturnType<EximStories['shelf']['save']>;
+}
+
+/**
+ * From events to delivery attempts. Feed it the events of each log host in order; lines of several
+ * hosts and processes may interleave. Its state is bounded, and empty when every story has ended.
+ */
+export class Correlator {
+  private readonly postfix: PostfixStories;
+  private readonly exim: EximStories;
+
+  constructor(sink: DeliverySink) {
+    this.postfix = new PostfixStories(sink);
+    this.exim = new EximStories(sink);
+  }
+
+  /** Stories that are open. */
+  get open(): number {
+    return this.postfix.shelf.size + this.exim.shelf.size;
+  }
+
+  /** How stories ended so far. */
+  get ends(): StoryEnds {
+    const a = this.postfix.shelf.ends;
+    const b = this.exim.shelf.ends;
+    return {
+      byLine: a.byLine + b.byLine,
+      byTime: a.byTime + b.byTime,
+      byBound: a.byBound + b.byBound,
+      atEnd: a.atEnd + b.atEnd,
+    };
+  }
+
+  push(event: MailEvent, position: LinePosition): void {
+    switch (event.kind) {
+      case 'delivery':
+        this.postfix.delivery(event, position);
+        return;
+      case 'connectFailure':
+        this.postfix.connectFailure(event, position);
+        return;
+      case 'hostFailure':
+        this.postfix.hostFailure(event, position);
+        return;
+      case 'expired':
+        this.postfix.expired(event, position);
+        return;
+      case 'eximDelivery':
+        this.exim.delivery(event, position);
+        return;
+      case 'eximHostFailure':
+        this.exim.hostFailure(event, position);
+        return;
+      case 'eximCompleted':
+        this.exim.completed(event);
+        return;
+      default: // arrivals, queue moves and notices tell nothing of an attempt
+    }
+  }
+
+  save(): SavedCorrelation {
+    return { postfix: this.postfix.shelf.save(), exim: this.exim.shelf.save() };
+  }
+
+  restore(saved: SavedCorrelation): void {
+    this.postfix.shelf.restore(saved.postfix);
+    this.exim.shelf.restore(saved.exim);
+  }
+
+  /** The input is over: what is open is given out as it stands. */
+  finish(): void {
+    this.postfix.shelf.closeAll();
+    this.exim.shelf.closeAll();
+  }
+}

@@ -1,0 +1,172 @@
+import type { EximCompleted, EximDelivery, EximHostFailure, LinePosition } from '@noanswer/maillog';
+import type { DeliverySink } from '../attempt';
+import type { Classification } from '../classify';
+import { classify } from '../classify';
+import type { DeliveryFacts } from './attempt-of';
+import { addRecipient, beginAttempt } from './attempt-of';
+import { letConnectLinesDecide } from './connect-lines-know-better';
+import { resultOfConversation } from './connection-result';
+import { eximFacts } from './exim-facts';
+import type { OpenAttempt, WaitingConnection } from './story';
+import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
+import { StoryShelf } from './story-shelf';
+
+/** What happens to one message. */
+interface MessageStory {
+  lastAt: number;
+  last: LinePosition;
+  /** Hosts that failed and that no result line has claimed yet. */
+  waiting: WaitingConnection[];
+  attempts: OpenAttempt[];
+}
+
+/** Exim writes the results of one delivery in one go (deliver.c, after the transport has ended). */
+const ONE_GO_MS = 2000;
+
+/** Ties Exim's host failures to the results of their message, by message id. */
+export class EximStories {
+  readonly shelf: StoryShelf<MessageStory>;
+
+  constructor(private readonly sink: DeliverySink) {
+    this.shelf = new StoryShelf((story) => {
+      this.close(story);
+    });
+  }
+
+  hostFailure(event: EximHostFailure, position: LinePosition): void {
+    const story = this.storyOf(event, position);
+    const result = event.failure === 'other' ? resultOfConversation(event.text) : event.failure;
+    if (story.waiting.length >= MOST_WAITING) this.letGo(story);
+    story.waiting.push(waitingConnection(event, position, event.remote, result));
+  }
+
+  delivery(event: EximDelivery, position: LinePosition): void {
+    const facts = eximFacts(event);
+    const verdict = classify({
+      mta: 'exim',
+      agent: event.transport,
+      status: facts.status,
+      dsn: '',
+      text: event.text,
+      errno: event.errno,
+      remote: event.remote,
+    });
+    if (verdict.notAttempted !== '' || event.flag === '*>') {
+      this.sink.notAttempted({
+        position,
+        at: event.at,
+        mta: 'exim',
+        logHost: event.logHost,
+        queueId: event.messageId,
+        domain: facts.domain,
+        recipient: event.address,
+        kind: verdict.notAttempted === 'expired' ? 'expired' : 'suspended',
+        status: verdict.notAttempted === 'expired' ? 'expired' : facts.status,
+        dsn: '',
+        reason: verdict.reason,
+        verdict: verdict.verdict,
+        weight: event.bytes,
+      });
+      return;
+    }
+    const story = this.storyOf(event, position);
+    const attempt = this.attemptOf(story, facts, verdict, position);
+    this.addConnections(story, attempt, event, verdict, position);
+    letConnectLinesDecide(attempt, attempt.connections);
+  }
+
+  completed(event: EximCompleted): void {
+    this.shelf.close(event.logHost, event.messageId, 'byLine');
+  }
+
+  /** The attempt that this line is a recipient of: the domain's latest, if it was just written. */
+  private attemptOf(
+    story: MessageStory,
+    facts: DeliveryFacts,
+    verdict: Classification,
+    position: LinePosition,
+  ): OpenAttempt {
+    const open = story.attempts.findLast(({ domain }) => domain === facts.domain);
+    const hasNewFailures = story.waiting.some(({ at }) => open !== undefined && at > open.lastAt);
+    if (open !== undefined && facts.at - open.lastAt <= ONE_GO_MS && !hasNewFailures) {
+      addRecipient(open, facts, verdict);
+      return open;
+    }
+    if (open !== undefined) {
+      story.attempts.splice(story.attempts.indexOf(open), 1);
+      this.sink.attempt(open);
+    }
+    const attempt = beginAttempt(facts, verdict, position);
+    story.attempts.push(attempt);
+    return attempt;
+  }
+
+  private addConnections(
+    story: MessageStory,
+    attempt: OpenAttempt,
+    event: EximDelivery,
+    { reason }: Classification,
+    position: LinePosition,
+  ): void {
+    const mine = ownFailures(story.waiting, attempt.domain, event);
+    if (mine.length > 0) story.waiting = story.waiting.filter((one) => !mine.includes(one));
+    for (const waiting of mine) {
+      attempt.connections.push(connectionOf(waiting, attempt.domain, event.bytes));
+      attempt.weight += waiting.weight;
+    }
+    const { remote } = event;
+    if (remote === null || remote.ip === '' || event.connectionReused) return;
+    if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port))
+      return;
+    const result = reason === 'delivered' ? 'answered' : resultOfConversation(event.text);
+    const connection = waitingConnection(event, position, remote, result);
+    attempt.connections.push(connectionOf(connection, attempt.domain, 0));
+  }
+
+  private storyOf(
+    line: { at: number; logHost: string; messageId: string },
+    position: LinePosition,
+  ): MessageStory {
+    const { shelf } = this;
+    let story = shelf.get(line.logHost, line.messageId, line.at);
+    if (story !== undefined && !goesOn(story, line.at, position)) {
+      shelf.close(line.logHost, line.messageId, 'byLine');
+      story = undefined;
+    }
+    if (story === undefined) {
+      story = { lastAt: line.at, last: position, waiting: [], attempts: [] };
+      shelf.put(line.logHost, line.messageId, story);
+    }
+    story.lastAt = line.at;
+    story.last = position;
+    return story;
+  }
+
+  private letGo(story: MessageStory): void {
+    const oldest = story.waiting.shift();
+    if (oldest !== undefined) this.sink.orphan(orphanOf(oldest));
+  }
+
+  private close(story: MessageStory): void {
+    for (const attempt of story.attempts) this.sink.attempt(attempt);
+    for (const waiting of story.waiting) this.sink.orphan(orphanOf(waiting));
+    story.attempts = [];
+    story.waiting = [];
+  }
+}
+
+/**
+ * The failures that belong to a result. A message with recipients in several domains may be tried at
+ * several hosts at once, and a failure line names no domain: hosts inside the domain, and the host
+ * that the result names, are certain; where there are none, a guess: all that wait.
+ */
+function ownFailures(
+  waiting: readonly WaitingConnection[],
+  domain: string,
+  event: EximDelivery,
+): readonly WaitingConnection[] {
+  const certain = waiting.filter(
+    ({ host, ip }) => host === domain || host.endsWith(`.${domain}`) || ip === event.remote?.ip,
+  );
+  return certain.length > 0 ? certain : waiting;
+}

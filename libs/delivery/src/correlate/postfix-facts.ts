@@ -1,0 +1,36 @@
+import type { PostfixDelivery } from '@noanswer/maillog';
+import type { DeliveryFacts } from './attempt-of';
+import { recipientDomain } from './recipient-domain';
+import { alone } from './story';
+
+/** `a/b` of `a/b/c/d`: the time before this delivery, the same for all its recipients. */
+export function queueDelays(delays: string): string {
+  return delays.slice(0, delays.indexOf('/', delays.indexOf('/') + 1));
+}
+
+/** Seconds of `c/d`, connection set-up and transmission: all that belongs to this attempt. */
+function attemptSeconds(delays: string): number {
+  const parts = delays.split('/');
+  const seconds = Number(parts[2]) + Number(parts[3]);
+  return Number.isFinite(seconds) ? seconds : -1;
+}
+
+/** A Postfix delivery line in the words that both MTAs share. */
+export function postfixFacts(event: PostfixDelivery): DeliveryFacts {
+  return {
+    mta: 'postfix',
+    at: event.at,
+    logHost: event.logHost,
+    syslogName: event.syslogName,
+    agent: event.daemon,
+    queueId: event.queueId,
+    domain: recipientDomain(event.recipient),
+    address: event.recipient,
+    status: event.status === 'SOFTBOUNCE' ? 'softbounce' : event.status,
+    dsn: alone(event.dsn),
+    relay: event.relay,
+    queueSeconds: event.delay,
+    attemptSeconds: attemptSeconds(event.delays),
+    bytes: event.bytes,
+  };
+}

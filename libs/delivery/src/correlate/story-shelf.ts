@@ -1,0 +1,88 @@
+import type { StoryEnds } from './story';
+import { MOST_STORIES, STORY_LIMIT_MS, SWEEP_MS } from './story';
+
+interface Shelf<S> {
+  readonly stories: Map<string, S>;
+  sweptAt: number;
+}
+
+/** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
+export type SavedStories<S> = readonly { host: string; key: string; story: S }[];
+
+/**
+ * Open stories by log host and key, bounded in number and in log time. Each log host has its own
+ * clock: the logs of one may be read after those of another.
+ */
+export class StoryShelf<S extends { lastAt: number }> {
+  readonly ends: StoryEnds = { byLine: 0, byTime: 0, byBound: 0, atEnd: 0 };
+  private readonly hosts = new Map<string, Shelf<S>>();
+
+  constructor(private readonly onClose: (story: S) => void) {}
+
+  get size(): number {
+    let size = 0;
+    for (const { stories } of this.hosts.values()) size += stories.size;
+    return size;
+  }
+
+  /** @param at log time of the line that asks: moves the host's clock. */
+  get(host: string, key: string, at: number): S | undefined {
+    const shelf = this.hosts.get(host);
+    if (shelf === undefined) return undefined;
+    if (at - shelf.sweptAt >= SWEEP_MS) this.sweep(shelf, at);
+    return shelf.stories.get(key);
+  }
+
+  put(host: string, key: string, story: S): void {
+    let shelf = this.hosts.get(host);
+    if (shelf === undefined) {
+      shelf = { stories: new Map(), sweptAt: story.lastAt };
+      this.hosts.set(host, shelf);
+    }
+    const { stories } = shelf;
+    if (stories.size >= MOST_STORIES) {
+      const [oldest] = stories.keys();
+      if (oldest !== undefined) this.end(stories, oldest, 'byBound');
+    }
+    stories.set(key, story);
+  }
+
+  close(host: string, key: string, how: keyof StoryEnds): void {
+    const shelf = this.hosts.get(host);
+    if (shelf !== undefined) this.end(shelf.stories, key, how);
+  }
+
+  /** The input is over: every story ends. */
+  closeAll(): void {
+    for (const { stories } of this.hosts.values()) {
+      for (const key of stories.keys()) this.end(stories, key, 'atEnd');
+    }
+    this.hosts.clear();
+  }
+
+  /** All that is open, in the order in which it began. */
+  save(): SavedStories<S> {
+    return [...this.hosts].flatMap(([host, { stories }]) =>
+      [...stories].map(([key, story]) => ({ host, key, story })),
+    );
+  }
+
+  restore(saved: SavedStories<S>): void {
+    for (const { host, key, story } of saved) this.put(host, key, story);
+  }
+
+  private sweep(shelf: Shelf<S>, at: number): void {
+    shelf.sweptAt = at;
+    for (const [key, story] of shelf.stories) {
+      if (at - story.lastAt > STORY_LIMIT_MS) this.end(shelf.stories, key, 'byTime');
+    }
+  }
+
+  private end(stories: Map<string, S>, key: string, how: keyof StoryEnds): void {
+    const story = stories.get(key);
+    if (story === undefined) return;
+    stories.delete(key);
+    this.ends[how]++;
+    this.onClose(story);
+  }
+}
