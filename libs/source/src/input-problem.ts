@@ -1,5 +1,6 @@
 import type { ForeignPacking } from './content/compression';
 import type { InputProblem, InputProblemKind } from './log-input';
+import { codeOf, reasonOf } from './system-error';
 
 /** The sentences for what cannot be read. Each says what to do about it. */
 export const problems = {
@@ -75,19 +76,9 @@ export function problemOf(path: string, error: unknown): InputProblem {
   }
 }
 
-/** What went wrong, in the system's own words and without the call that it went wrong in. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message.replace(/^[A-Z0-9_]+: /, '').replace(/, [a-z]+( '.*')?$/s, '');
-}
-
 /** A path as it may stand in a message: names of files can hold line ends and terminal codes. */
 export function shown(path: string): string {
   return path.replace(/[\0-\x1f\x7f-\x9f]/g, '?');
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
 }
 
 function problem(path: string, what: InputProblemKind, message: string): InputProblem {

@@ -1,5 +1,5 @@
 /** How the bytes of a log are packed. Found by content alone: names lie (`mail.log.gz` that is plain). */
-export type Compression = 'plain' | 'gzip' | 'zstd' | 'bzip2';
+export type Compression = 'plain' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
 
 /** Packings that we know by sight and cannot read, each with the command that can. */
 export interface ForeignPacking {
@@ -13,7 +13,6 @@ export type Packing = { readonly compression: Compression } | { readonly foreign
 export const SIGNATURE_BYTES = 262;
 
 const foreignPackings: readonly { at: number; bytes: string; packing: ForeignPacking }[] = [
-  { at: 0, bytes: '\xfd7zXZ\0', packing: { name: 'xz', unpackWith: 'xz -dc' } },
   { at: 0, bytes: '\x04\x22\x4d\x18', packing: { name: 'lz4', unpackWith: 'lz4 -dc' } },
   { at: 0, bytes: '\x1f\x9d', packing: { name: 'compress (.Z)', unpackWith: 'gzip -dc' } },
   { at: 0, bytes: 'LZIP', packing: { name: 'lzip', unpackWith: 'lzip -dc' } },
@@ -32,6 +31,7 @@ export function packingOf(head: Uint8Array): Packing {
   if (startsWith(head, 0, '\x1f\x8b\x08')) return { compression: 'gzip' };
   if (startsWith(head, 0, '\x28\xb5\x2f\xfd') || isSkippableZstdFrame(head))
     return { compression: 'zstd' };
+  if (startsWith(head, 0, '\xfd7zXZ\0')) return { compression: 'xz' };
   if (isBzip2(head)) return { compression: 'bzip2' };
   const foreign = foreignPackings.find(({ at, bytes }) => startsWith(head, at, bytes));
   return foreign ? { foreign: foreign.packing } : { compression: 'plain' };

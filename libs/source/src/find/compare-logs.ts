@@ -4,72 +4,43 @@ import { openLog } from '../read/open-log';
 
 export type Comparison =
   | { readonly relation: 'same' | 'firstLonger' | 'secondLonger' }
+  /** `variant` stands for what the second one holds, as far as the shorter one goes. */
   | { readonly relation: 'differ'; readonly variant: string };
 
-/** So much of what differs goes into the variant's name. */
-const VARIANT_BYTES = 64;
-
-/** Compares the unpacked contents of two logs to the end of the shorter one. */
+/**
+ * Compares the unpacked contents of two logs to the end of the shorter one. One is read after the
+ * other, never both at once: an archive may need hundreds of megabytes to be unpacked.
+ */
 export async function compareLogs(first: LogInput, second: LogInput): Promise<Comparison> {
-  const one = await unpackedBytes(first);
-  const other = await unpackedBytes(second);
-  try {
-    for (;;) {
-      const a = await one.next();
-      const b = await other.next();
-      if (a.length === 0 || b.length === 0) return { relation: longer(a.length, b.length) };
-      const common = Math.min(a.length, b.length);
-      const left = a.subarray(0, common);
-      const right = b.subarray(0, common);
-      if (left.compare(right) !== 0) return { relation: 'differ', variant: variantOf(left, right) };
-      one.take(common);
-      other.take(common);
-    }
-  } finally {
-    await one.close();
-    await other.close();
+  const firstLength = await lengthOf(first);
+  const secondLength = await lengthOf(second);
+  const common = Math.min(firstLength, secondLength);
+  const variant = await hashOf(second, common);
+  if ((await hashOf(first, common)) !== variant)
+    return { relation: 'differ', variant: variant.slice(0, 8) };
+  if (firstLength === secondLength) return { relation: 'same' };
+  return { relation: firstLength > secondLength ? 'firstLonger' : 'secondLonger' };
+}
+
+async function lengthOf(input: LogInput): Promise<number> {
+  let length = 0;
+  for await (const chunk of unpacked(input)) length += chunk.length;
+  return length;
+}
+
+async function hashOf(input: LogInput, length: number): Promise<string> {
+  const hash = createHash('sha256');
+  let left = length;
+  for await (const chunk of unpacked(input)) {
+    hash.update(chunk.subarray(0, left));
+    left -= Math.min(left, chunk.length);
+    if (left === 0) break;
   }
-}
-
-function longer(first: number, second: number): 'same' | 'firstLonger' | 'secondLonger' {
-  if (first === second) return 'same';
-  return first > second ? 'firstLonger' : 'secondLonger';
-}
-
-function variantOf(left: Buffer, right: Buffer): string {
-  let at = 0;
-  while (left[at] === right[at]) at++;
-  const different = right.subarray(at, at + VARIANT_BYTES);
-  return createHash('sha256').update(different).digest('hex').slice(0, 8);
-}
-
-interface UnpackedBytes {
-  /** What is there and not taken yet; empty at the end. */
-  next(): Promise<Buffer>;
-  take(bytes: number): void;
-  close(): Promise<void>;
+  return hash.digest('hex');
 }
 
 /** A log that can no longer be opened holds nothing; that it is gone is said when it is read. */
-async function unpackedBytes(input: LogInput): Promise<UnpackedBytes> {
+async function* unpacked(input: LogInput): AsyncGenerator<Uint8Array, void, undefined> {
   const { reader } = await openLog(input, { now: 0 });
-  const chunks = reader?.[Symbol.asyncIterator]();
-  let rest: Buffer = Buffer.alloc(0);
-  return {
-    next: async () => {
-      while (rest.length === 0) {
-        const { value } = (await chunks?.next()) ?? {};
-        if (!value) break;
-        rest = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-      }
-      return rest;
-    },
-    take: (bytes) => {
-      rest = rest.subarray(bytes);
-    },
-    close: async () => {
-      await chunks?.return(undefined);
-      await reader?.close();
-    },
-  };
+  if (reader) yield* reader;
 }

@@ -4,6 +4,7 @@ import type { BigIntStats } from 'node:fs';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { problemOf, problems, shown } from '../input-problem';
 import type { InputProblem, LogInput, PassedOver } from '../log-input';
+import { codeOf } from '../system-error';
 import { chooseLogs, holdsMailLogs } from './directory-logs';
 import { rotationOf } from './rotation';
 
@@ -27,9 +28,9 @@ export async function expandArgument(path: string, cwd: string): Promise<Expansi
   const found: Expansion = { candidates: [], problems: [], passedOver: [] };
   const there = await statOf(resolve(cwd, path));
   // A file named `mail[1].log` is that file: only what does not exist is taken for a pattern.
-  if (!(there instanceof Error)) await addPath(found, path, there, cwd);
-  else if (isMissing(there) && isDynamicPattern(path)) await addMatches(found, path, cwd);
-  else found.problems.push(problemOf(path, there));
+  if (there.stats) await addPath(found, path, there.stats, cwd);
+  else if (isMissing(there.error) && isDynamicPattern(path)) await addMatches(found, path, cwd);
+  else found.problems.push(problemOf(path, there.error));
   return found;
 }
 
@@ -45,9 +46,9 @@ async function addMatches(found: Expansion, pattern: string, cwd: string): Promi
   for (const match of matches.sort()) {
     const absolute = match.replace(/(?<=.)\/$/, '');
     const path = isAbsolute(pattern) ? absolute : relative(cwd, absolute);
-    const stats = await statOf(absolute);
-    if (stats instanceof Error) found.problems.push(problemOf(path, stats));
-    else await addPath(found, path, stats, cwd);
+    const { stats, error } = await statOf(absolute);
+    if (stats) await addPath(found, path, stats, cwd);
+    else found.problems.push(problemOf(path, error));
   }
 }
 
@@ -80,8 +81,8 @@ async function addDirectory(
   const entries = new Map<string, BigIntStats>();
   for (const name of names) {
     const path = join(directory, name);
-    const stats = await statOf(resolve(cwd, path));
-    if (stats instanceof Error) passOver(found, path, 'unreadable', 'leads nowhere');
+    const { stats } = await statOf(resolve(cwd, path));
+    if (!stats) passOver(found, path, 'unreadable', 'leads nowhere');
     else if (stats.isFile()) entries.set(name, stats);
     else if (!stats.isDirectory()) passOver(found, path, 'notAFile', `is ${kindOf(stats)}`);
     else if (directory === within && holdsMailLogs(name))
@@ -124,17 +125,21 @@ function passOver(found: Expansion, path: string, why: PassedOver['why'], becaus
   found.passedOver.push({ path, why, message: `${shown(path)} ${because}.` });
 }
 
+type Stat =
+  | { readonly stats: BigIntStats; readonly error: null }
+  | { readonly stats: null; readonly error: unknown };
+
 /** Follows links, and gives the error back: for a path from outside it is an ordinary answer. */
-async function statOf(path: string): Promise<BigIntStats | Error> {
+async function statOf(path: string): Promise<Stat> {
   try {
-    return await stat(path, { bigint: true });
+    return { stats: await stat(path, { bigint: true }), error: null };
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return { stats: null, error };
   }
 }
 
-function isMissing(error: Error): boolean {
-  return 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 }
 
 function kindOf(stats: BigIntStats): string {

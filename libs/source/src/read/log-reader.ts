@@ -1,6 +1,6 @@
 import type { Compression } from '../content/compression';
 import type { SourceIdentity } from '../identity/match-source';
-import { reasonOf } from '../input-problem';
+import { reasonOf } from '../system-error';
 import type { LogEnd, ReadProgress } from '../log-input';
 import { BrokenArchive, type OnNotice } from './broken-archive';
 import { FileShrunk, type RawBytes } from './raw-bytes';

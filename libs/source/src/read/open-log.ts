@@ -14,6 +14,7 @@ import { LogReader } from './log-reader';
 import type { RawBytes } from './raw-bytes';
 import { StreamBytes } from './stream-bytes';
 import { gunzip, unzstd } from './unpack';
+import { unxz } from './unxz';
 
 /** Large enough that the calls cost nothing, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 524_288;
@@ -101,6 +102,8 @@ function contentOf(
       return unzstd(raw, onNotice);
     case 'bzip2':
       return bunzip(raw, onNotice);
+    case 'xz':
+      return unxz(raw, onNotice);
     case 'plain':
       return raw.chunksFrom(0, CHUNK_BYTES);
   }

@@ -13,7 +13,7 @@ export async function* through(
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const feeding = feed(engine, pieces).catch((error: unknown) => {
-    engine.destroy(error instanceof Error ? error : new Error(String(error)));
+    engine.destroy(error as Error);
   });
   try {
     for await (const chunk of engine as AsyncIterable<Buffer>) yield chunk;

@@ -1,8 +1,10 @@
 import type { Transform } from 'node:stream';
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
 import { BrokenArchive, CUT_OFF, DAMAGED, TRAILING_BYTES, type OnNotice } from './broken-archive';
+import { codeOf, messageOf } from '../system-error';
 import type { RawBytes } from './raw-bytes';
 import { through } from './through-engine';
+import { zstdFrames } from './zstd-frames';
 
 /** Packed bytes go in by small pieces: what a damaged piece takes with it is then little to redo. */
 const PIECE_BYTES = 32_768;
@@ -14,14 +16,25 @@ type Unpacked = AsyncGenerator<Uint8Array, void, undefined>;
 export function gunzip(raw: RawBytes, onNotice: OnNotice): Unpacked {
   // The limit on what waits unread makes the engine work exactly one chunk ahead of the reader.
   const options = { chunkSize: OUT_BYTES, readableHighWaterMark: 1 };
-  return unpack(raw, () => createGunzip(options), onNotice);
+  return unpack(raw, { newEngine: () => createGunzip(options), cut: (pieces) => pieces, onNotice });
 }
 
 export function unzstd(raw: RawBytes, onNotice: OnNotice): Unpacked {
   // `zstd --long=31` needs the widest window; without this the library refuses more than 27.
   const params = { [constants.ZSTD_d_windowLogMax]: 31 };
   const options = { chunkSize: OUT_BYTES, readableHighWaterMark: 1, params };
-  return unpack(raw, () => createZstdDecompress(options), onNotice);
+  return unpack(raw, {
+    newEngine: () => createZstdDecompress(options),
+    cut: (pieces) => zstdFrames(pieces, onNotice),
+    onNotice,
+  });
+}
+
+interface Format {
+  readonly newEngine: () => Transform;
+  /** Cuts the pieces so that the engine can take them. */
+  readonly cut: (pieces: AsyncIterable<Buffer>) => AsyncIterable<Uint8Array>;
+  readonly onNotice: OnNotice;
 }
 
 /**
@@ -30,10 +43,10 @@ export function unzstd(raw: RawBytes, onNotice: OnNotice): Unpacked {
  * by byte: everything that can be known before the break comes out. (What cannot be read twice
  * loses up to one piece.)
  */
-async function* unpack(raw: RawBytes, newEngine: () => Transform, onNotice: OnNotice): Unpacked {
+async function* unpack(raw: RawBytes, { newEngine, cut, onNotice }: Format): Unpacked {
   let given = 0;
   try {
-    for await (const chunk of through(newEngine(), raw.chunksFrom(0, PIECE_BYTES))) {
+    for await (const chunk of through(newEngine(), cut(raw.chunksFrom(0, PIECE_BYTES)))) {
       given += chunk.length;
       yield chunk;
     }
@@ -43,7 +56,7 @@ async function* unpack(raw: RawBytes, newEngine: () => Transform, onNotice: OnNo
   }
   const damagedPiece = Math.floor(Math.max(0, raw.bytesRead - 1) / PIECE_BYTES) * PIECE_BYTES;
   try {
-    for await (const chunk of through(newEngine(), finely(raw, damagedPiece))) {
+    for await (const chunk of through(newEngine(), cut(finely(raw, damagedPiece)))) {
       const known = Math.min(given, chunk.length);
       given -= known;
       if (known < chunk.length) yield chunk.subarray(known);
@@ -70,16 +83,12 @@ function isDamage(error: unknown): boolean {
 
 /** Only the first bytes of a member are called a header, and those of the first one were right. */
 function isTrailingGarbage(error: unknown): boolean {
-  return error instanceof Error && error.message === 'incorrect header check';
+  return messageOf(error) === 'incorrect header check';
 }
 
 function inWords(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'Z_BUF_ERROR') return new BrokenArchive(CUT_OFF);
-  if (!/^(Z_|ZSTD_error_)/.test(code) || !(error instanceof Error)) return error;
-  return new BrokenArchive(`${DAMAGED} (${error.message})`);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^(Z_|ZSTD_error_)/.test(code)) return error;
+  return new BrokenArchive(`${DAMAGED} (${messageOf(error)})`);
 }

@@ -46,4 +46,8 @@ export class BitWindow {
   copy(toBit: number): Uint8Array {
     return new Uint8Array(this.bytes.subarray(this.bit >> 3, Math.ceil(toBit / 8)));
   }
+
+  async close(): Promise<void> {
+    await this.chunks.return?.();
+  }
 }

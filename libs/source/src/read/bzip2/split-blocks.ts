@@ -18,8 +18,15 @@ export async function* splitBlocks(
   onNotice: OnNotice,
 ): AsyncGenerator<Bzip2Block, void, undefined> {
   const window = new BitWindow(chunks);
-  for (let level = await levelOf(window); level !== null; level = await nextLevel(window, onNotice))
-    yield* blocksOfStream(window, level);
+  try {
+    let level = await levelOf(window);
+    while (level !== null) {
+      yield* blocksOfStream(window, level);
+      level = await nextLevel(window, onNotice);
+    }
+  } finally {
+    await window.close();
+  }
 }
 
 async function* blocksOfStream(
