@@ -6,6 +6,8 @@ export interface Bzip2Block {
   readonly bit: number;
   /** Hundreds of kilobytes that it can hold at most, as the archive's header says. */
   readonly level: number;
+  /** True when nothing more follows, not even the archive's own end: it is cut off. */
+  readonly isCutOff: boolean;
 }
 
 export interface DecodedBlock {

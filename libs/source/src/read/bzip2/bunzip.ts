@@ -1,4 +1,4 @@
-import { BrokenArchive, DAMAGED, type OnNotice } from '../broken-archive';
+import { BrokenArchive, CUT_OFF, DAMAGED, type OnNotice } from '../broken-archive';
 import type { RawBytes } from '../raw-bytes';
 import type { DecodedBlock } from './block';
 import { DecodingThreads } from './decoding-threads';
@@ -16,7 +16,7 @@ export async function* bunzip(
   onNotice: OnNotice,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const threads = DecodingThreads.shared();
-  const underWay: { bytes: number; decoding: Promise<DecodedBlock> }[] = [];
+  const underWay: { bytes: number; isCutOff: boolean; decoding: Promise<DecodedBlock> }[] = [];
   let broken: unknown = null;
   const blocks = splitBlocks(raw.chunksFrom(0, CHUNK_BYTES), onNotice);
   try {
@@ -32,14 +32,16 @@ export async function* bunzip(
         const decoding = threads.decode(block.value);
         // Looked at in its turn; until then a failure is not "unhandled".
         decoding.catch(() => undefined);
-        underWay.push({ bytes, decoding });
+        underWay.push({ bytes, isCutOff: block.value.isCutOff, decoding });
       }
       const first = underWay.shift();
       if (!first) break;
-      const { content, used } = await first.decoding;
+      const { content, used } = await first.decoding.catch((error: unknown) => {
+        throw first.isCutOff ? new BrokenArchive(CUT_OFF) : error;
+      });
       yield content;
       // The next block's mark is damaged, and the search has run on to the one after it.
-      if (first.bytes - used > 1) throw new BrokenArchive(DAMAGED);
+      if (!first.isCutOff && first.bytes - used > 1) throw new BrokenArchive(DAMAGED);
     }
   } finally {
     await blocks.return(undefined);

@@ -41,8 +41,9 @@ async function* blocksOfStream(
       throw new BrokenArchive(window.endBit - window.bit < MARK_BITS ? CUT_OFF : DAMAGED);
     const next = await endOfBlock(window);
     // The last block of an archive that is cut off may be whole all the same.
-    yield { bytes: window.copy(next), bit: window.bit & 7, level };
-    if (next === window.endBit) throw new BrokenArchive(CUT_OFF);
+    const isCutOff = window.ended && next === window.endBit;
+    yield { bytes: window.copy(next), bit: window.bit & 7, level, isCutOff };
+    if (next === window.endBit) throw new BrokenArchive(isCutOff ? CUT_OFF : DAMAGED);
     window.bit = next;
     window.discard();
   }
