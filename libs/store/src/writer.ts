@@ -8,6 +8,7 @@ import type { RecipientKeeper } from './recipients/keeper';
 import { ConnectionAttemptColumns } from './rows/connection-attempts';
 import { DeliveryAttemptColumns } from './rows/delivery-attempts';
 import { NotAttemptedColumns } from './rows/not-attempted';
+import { PlaceColumns } from './rows/places';
 import { UnparsedSampleColumns, type UnparsedSample } from './rows/unparsed-samples';
 import type { Spool } from './spool';
 
@@ -35,8 +36,9 @@ export const WRITER_DEFAULTS: WriterOptions = { batchRows: 131_072, samplesPerSo
  * threads. Rows may be added while there is pressure; they only take memory.
  */
 export class BatchingWriter implements RowWriter {
+  private readonly places = new PlaceColumns();
   private readonly attempts: DeliveryAttemptColumns;
-  private readonly connections = new ConnectionAttemptColumns();
+  private readonly connections = new ConnectionAttemptColumns(this.places);
   private readonly lines: NotAttemptedColumns;
   private readonly samples: UnparsedSampleColumns;
   private pending = 0;
@@ -48,8 +50,8 @@ export class BatchingWriter implements RowWriter {
     keeper: RecipientKeeper,
     private readonly options: WriterOptions,
   ) {
-    this.attempts = new DeliveryAttemptColumns(keeper);
-    this.lines = new NotAttemptedColumns(keeper);
+    this.attempts = new DeliveryAttemptColumns(keeper, this.places);
+    this.lines = new NotAttemptedColumns(keeper, this.places);
     this.samples = new UnparsedSampleColumns(keeper, options.samplesPerSource);
   }
 
@@ -102,7 +104,8 @@ export class BatchingWriter implements RowWriter {
   private startBatch(): void {
     if (this.writing !== undefined || this.failure !== undefined) return;
     this.pending = 0;
-    const tables = [this.attempts, this.connections, this.lines, this.samples];
+    // Places first: no row may name one that is not there.
+    const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
     this.writing = this.spool
       .write(tables)
       .catch((error: unknown) => {

@@ -6,4 +6,6 @@ export const namedDomains = (among: readonly string[]): readonly string[] | unde
   among.length <= LONGEST_LIST ? among : undefined;
 
 export const amongDomains = (among: readonly string[] | undefined): string =>
-  among === undefined ? 'true' : 'domain IN {among:Array(String)}';
+  among === undefined
+    ? 'true'
+    : 'place IN (SELECT id FROM places WHERE domain IN {among:Array(String)})';

@@ -1,6 +1,6 @@
 import { amongDomains } from './among-domains';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { countsBy, ms } from './words';
+import { countsBy, ms, WITH_PLACE } from './words';
 
 /** An address of a domain that did not answer at least once. */
 export interface DomainHost {
@@ -25,18 +25,19 @@ export function domainHosts(
   return {
     name: 'domain_hosts',
     sql: `
-SELECT domain, host, ip, port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
+SELECT p.domain AS domain, p.host AS host, p.ip AS ip, p.port AS port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
   ${ms("minOrNullIf(first_at, result != 'answered')")} AS first_failure,
   ${ms("maxOrNullIf(last_at, result != 'answered')")} AS last_failure,
   ${ms("maxOrNullIf(last_at, result = 'answered')")} AS last_answer,
   sumIf(n, result != 'answered') AS failed
 FROM
   (
-    SELECT domain, host, ip, port, result, count() AS n, min(at) AS first_at, max(at) AS last_at
+    SELECT place, result, count() AS n, min(at) AS first_at, max(at) AS last_at
     FROM connection_attempts FINAL
     WHERE ${where(filter)} AND ${amongDomains(among)}
     GROUP BY ALL
   )
+${WITH_PLACE}
 GROUP BY domain, host, ip, port
 HAVING failed > 0
 ORDER BY domain, failed DESC, host, ip, port

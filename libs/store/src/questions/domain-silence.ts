@@ -1,6 +1,6 @@
 import { amongDomains } from './among-domains';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, ms, SILENT } from './words';
+import { ANSWERED, ms, SILENT, WITH_PLACE } from './words';
 
 export interface DomainSilence {
   readonly domain: string;
@@ -19,23 +19,35 @@ export function domainSilence(
   return {
     name: 'domain_silence',
     sql: `
-WITH answers AS
+WITH
+  attempts AS
+  (
+    SELECT p.domain AS domain, rows.at AS at, silent, answered
+    FROM
+    (
+      SELECT place, at, ${SILENT} AS silent, ${ANSWERED} AS answered
+      FROM delivery_attempts FINAL WHERE ${rows}
+    )
+    ${WITH_PLACE}
+  ),
+  answers AS
   (
     SELECT domain, max(at) AS answered_at FROM
     (
-      SELECT domain, at FROM delivery_attempts FINAL WHERE ${rows} AND ${ANSWERED}
+      SELECT domain, at FROM attempts WHERE answered
       UNION ALL
-      SELECT domain, at FROM connection_attempts FINAL WHERE ${rows} AND result = 'answered'
+      SELECT p.domain AS domain, rows.at AS at FROM
+      (
+        SELECT place, max(at) AS at FROM connection_attempts FINAL
+        WHERE ${rows} AND result = 'answered' GROUP BY place
+      )
+      ${WITH_PLACE}
     )
     GROUP BY domain
   )
-SELECT d.domain AS domain,
-  ${ms('max(a.answered_at)')} AS last_answer,
+SELECT d.domain AS domain, ${ms('max(a.answered_at)')} AS last_answer,
   ${ms('minOrNullIf(d.at, d.silent AND (a.answered_at IS NULL OR d.at > a.answered_at))')} AS failing_since
-FROM
-  (
-    SELECT domain, at, ${SILENT} AS silent FROM delivery_attempts FINAL WHERE ${rows}
-  ) AS d
+FROM attempts AS d
 LEFT JOIN answers AS a ON a.domain = d.domain
 GROUP BY domain`,
     params: { ...paramsOf(filter), ...(among && { among }) },

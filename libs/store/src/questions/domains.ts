@@ -1,5 +1,5 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, countsBy, ms, UNREACHABLE } from './words';
+import { ANSWERED, countsBy, ms, UNREACHABLE, WITH_PLACE } from './words';
 
 export interface DomainCounts {
   readonly domain: string;
@@ -43,12 +43,12 @@ export function domains(filter: Filter = {}, limit = 1_000_000): Question<Domain
     sql: `
 WITH outcomes AS
   (
-    SELECT domain, log_host, reason, ${ANSWERED} AS answered, '' AS verdict,
-      count() AS attempts, sum(length(recipients.status)) AS recipients,
+    SELECT place, log_host, reason, ${ANSWERED} AS answered, '' AS verdict,
+      count() AS attempts, sum(length(recipients.token)) AS recipients,
       0 AS suspended, 0 AS expired, min(at) AS first_at, max(at) AS last_at
     FROM delivery_attempts FINAL WHERE ${where(filter)} GROUP BY ALL
     UNION ALL
-    SELECT domain, log_host, '' AS reason, false AS answered, verdict,
+    SELECT place, log_host, '' AS reason, false AS answered, toString(verdict) AS verdict,
       0 AS attempts, 0 AS recipients,
       countIf(kind = 'suspended') AS suspended, countIf(kind = 'expired') AS expired,
       min(at) AS first_at, max(at) AS last_at
@@ -56,20 +56,20 @@ WITH outcomes AS
   ),
   by_log_host AS
   (
-    SELECT domain, log_host,
-      sum(o.attempts) AS attempts, sum(o.recipients) AS recipients,
-      sum(o.suspended) AS suspended, sum(o.expired) AS expired,
-      sumIf(o.attempts, reason = 'delivered') AS delivered,
-      sumIf(o.attempts, reason = 'no_answer') AS no_answer,
-      sumIf(o.attempts, ${UNREACHABLE}) AS unreachable,
-      sumIf(o.attempts, answered) AS with_answer,
-      ${countsBy('reason', 'o.attempts')} AS reasons,
-      ${countsBy('verdict', 'o.suspended + o.expired')} AS verdicts,
+    SELECT p.domain AS domain, log_host,
+      sum(rows.attempts) AS attempts, sum(rows.recipients) AS recipients,
+      sum(rows.suspended) AS suspended, sum(rows.expired) AS expired,
+      sumIf(rows.attempts, reason = 'delivered') AS delivered,
+      sumIf(rows.attempts, reason = 'no_answer') AS no_answer,
+      sumIf(rows.attempts, ${UNREACHABLE}) AS unreachable,
+      sumIf(rows.attempts, answered) AS with_answer,
+      ${countsBy('reason', 'rows.attempts')} AS reasons,
+      ${countsBy('verdict', 'rows.suspended + rows.expired')} AS verdicts,
       minOrNullIf(first_at, reason NOT IN ('', 'delivered')) AS first_failure,
       maxOrNullIf(last_at, reason NOT IN ('', 'delivered')) AS last_failure,
       minOrNullIf(first_at, ${UNREACHABLE}) AS first_unreachable,
       maxOrNullIf(last_at, ${UNREACHABLE}) AS last_unreachable
-    FROM outcomes AS o GROUP BY domain, log_host
+    FROM outcomes ${WITH_PLACE} GROUP BY domain, log_host
   )
 SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   sum(h.suspended) AS suspended, sum(h.expired) AS expired, sum(h.delivered) AS delivered,

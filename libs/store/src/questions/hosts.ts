@@ -1,5 +1,5 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { countsBy, ms } from './words';
+import { countsBy, ms, WITH_PLACE } from './words';
 
 export interface Host {
   readonly host: string;
@@ -24,9 +24,9 @@ export function hosts(filter: Filter = {}, limit = 1_000_000): Question<Host> {
   return {
     name: 'hosts',
     sql: `
-SELECT host, ip, port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
-  uniqExactIf(domain, domain != '') AS domains,
-  arraySort(groupUniqArrayIf(5)(domain, domain != '')) AS some_domains,
+SELECT p.host AS host, p.ip AS ip, p.port AS port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
+  uniqExactIf(p.domain, p.domain != '') AS domains,
+  arraySort(groupUniqArrayIf(5)(p.domain, p.domain != '')) AS some_domains,
   ${ms("minOrNullIf(first_at, result != 'answered')")} AS first_failure,
   ${ms("maxOrNullIf(last_at, result != 'answered')")} AS last_failure,
   ${ms("maxOrNullIf(last_at, result = 'answered')")} AS last_answer,
@@ -34,10 +34,11 @@ SELECT host, ip, port, sum(n) AS connections, ${countsBy('result', 'n')} AS resu
   count() OVER () AS total_hosts
 FROM
   (
-    SELECT host, ip, port, domain, log_host, result,
+    SELECT place, log_host, result,
       count() AS n, min(at) AS first_at, max(at) AS last_at
     FROM connection_attempts FINAL WHERE ${where(filter)} GROUP BY ALL
   )
+${WITH_PLACE}
 GROUP BY host, ip, port
 ORDER BY sumIf(n, result = 'no_answer') DESC, sumIf(n, result != 'answered') DESC,
   connections DESC, host, ip, port

@@ -1,5 +1,5 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, countsBy, ms } from './words';
+import { ANSWERED, countsBy, ms, WITH_PLACE } from './words';
 
 export interface Overview {
   readonly attempts: number;
@@ -37,16 +37,24 @@ export function overview(filter: Filter = {}): Question<Overview> {
 WITH
   outcomes AS
   (
-    SELECT reason, ${ANSWERED} AS answered, reply_code, enhanced_code, count() AS attempts,
-      min(at) AS first_at, max(at) AS last_at
+    SELECT reason, ${ANSWERED} AS answered, toUInt16OrZero(reply_code) AS reply_code, enhanced_code,
+      count() AS attempts, min(at) AS first_at, max(at) AS last_at
     FROM delivery_attempts FINAL WHERE ${rows} GROUP BY ALL
   ),
   attempt_lines AS
   (
-    SELECT status, dsn, count() AS lines
-    FROM delivery_attempts FINAL
-    ARRAY JOIN recipients.status AS status, recipients.dsn AS dsn
-    WHERE ${rows} GROUP BY ALL
+    SELECT if(own_status = '', toString(outcome_status), own_status) AS status,
+      multiIf(own_dsn = '', toString(outcome_dsn), own_dsn = '-', '', own_dsn) AS dsn,
+      sum(n) AS lines
+    FROM
+    (
+      SELECT status AS outcome_status, dsn AS outcome_dsn, toString(own_status) AS own_status,
+        toString(own_dsn) AS own_dsn, count() AS n
+      FROM delivery_attempts FINAL
+      ARRAY JOIN recipients.own_status AS own_status, recipients.own_dsn AS own_dsn
+      WHERE ${rows} GROUP BY ALL
+    )
+    GROUP BY ALL
   ),
   other_lines AS
   (
@@ -70,14 +78,14 @@ FROM
   ) AS a
 CROSS JOIN
   (
-    SELECT ${countsBy('result', 'n')} AS connections, uniqExactMerge(places) AS addresses,
+    SELECT ${countsBy('result', 'n')} AS connections, uniqExact(p.ip, p.port) AS addresses,
       minOrNull(first_at) AS connections_from, maxOrNull(last_at) AS connections_to
     FROM
     (
-      SELECT result, count() AS n, uniqExactState(ip, port) AS places,
-        min(at) AS first_at, max(at) AS last_at
-      FROM connection_attempts FINAL WHERE ${rows} GROUP BY result
+      SELECT result, place, count() AS n, min(at) AS first_at, max(at) AS last_at
+      FROM connection_attempts FINAL WHERE ${rows} GROUP BY ALL
     )
+    ${WITH_PLACE}
   ) AS c
 CROSS JOIN
   (

@@ -19,13 +19,15 @@ export interface Filter {
   readonly logHost?: string | undefined;
 }
 
+const PLACES_OF_DOMAIN = '(SELECT id FROM places WHERE domain = {domain:String})';
+
 /** The filter as a condition on any of the row tables; values travel as parameters. */
 export function where(filter: Filter): string {
   const conditions = [
     filter.since !== undefined && 'at >= fromUnixTimestamp64Milli({since:Int64})',
     filter.until !== undefined && 'at < fromUnixTimestamp64Milli({until:Int64})',
     filter.mta !== undefined && 'mta = {mta:String}',
-    filter.domain !== undefined && 'domain = {domain:String}',
+    filter.domain !== undefined && `place IN ${PLACES_OF_DOMAIN}`,
     filter.logHost !== undefined && 'log_host = {logHost:String}',
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');

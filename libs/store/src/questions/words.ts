@@ -12,6 +12,12 @@ export const ANSWERED = "speaker = 'remote'";
 /** Failed without a word of the remote, and not by a fault of our own: the destination is silent. */
 export const SILENT = `reason NOT IN ('delivered', 'local_fault', 'local_policy') AND speaker != 'remote'`;
 
+/**
+ * Joins the names to rows that were grouped by place before. A place that was written twice is the
+ * same twice: any of them will do.
+ */
+export const WITH_PLACE = 'AS rows ANY LEFT JOIN places AS p ON p.id = rows.place';
+
 /** A time as milliseconds since 1970; null stays null. */
 export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;
 

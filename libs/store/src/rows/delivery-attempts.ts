@@ -1,16 +1,13 @@
-import type { DeliveryAttempt } from '@noanswer/delivery';
+import type { AttemptRecipient, DeliveryAttempt } from '@noanswer/delivery';
 import { ListColumn } from '../columns/lists';
-import {
-  float64Column,
-  timeColumn,
-  uint16Column,
-  uint32Column,
-  uint64Column,
-} from '../columns/numbers';
+import { float64Column, timeColumn, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
 import { boundedText, seconds } from './bounds';
+import { OutcomeColumn } from './outcome';
+import type { Place, PlaceColumns } from './places';
 import { TableColumns } from './table-columns';
+import { templateOf } from './templates';
 
 /** `delivery_attempts`: one row a delivery attempt. */
 export class DeliveryAttemptColumns extends TableColumns {
@@ -18,13 +15,15 @@ export class DeliveryAttemptColumns extends TableColumns {
 
   constructor(
     private readonly keeper: RecipientKeeper,
+    private readonly places: PlaceColumns,
     private readonly column = columns(),
   ) {
     super('delivery_attempts', column);
   }
 
   add(attempt: DeliveryAttempt): void {
-    const { column, keeper } = this;
+    const { column } = this;
+    const place = this.placeOf(attempt);
     column.source.add(attempt.position.source);
     column.offset.add(attempt.position.offset);
     column.ordinal.add(attempt.position.ordinal);
@@ -34,39 +33,43 @@ export class DeliveryAttemptColumns extends TableColumns {
     column.syslog_name.add(attempt.syslogName);
     column.agent.add(attempt.agent);
     column.queue_id.add(attempt.queueId);
-    column.domain.add(attempt.domain);
-    column.reason.add(attempt.reason);
-    column.rule.add(attempt.rule);
-    column.speaker.add(attempt.speaker);
-    column.permanence.add(attempt.permanence);
-    column.reply_code.add(attempt.replyCode);
-    column.enhanced_code.add(attempt.enhancedCode);
-    column.dsn.add(attempt.dsn);
-    column.relay_host.add(attempt.relayHost);
-    column.relay_ip.add(attempt.relayIp);
-    column.relay_port.add(attempt.relayPort);
+    column.place.addHalves(place.high, place.low);
+    column.outcome.addOutcome(attempt);
     column.queue_seconds.add(seconds(attempt.queueSeconds));
     column.attempt_seconds.add(seconds(attempt.attemptSeconds));
-    column.text.add(keeper.text(boundedText(attempt.text)));
+    column.text.add(templateOf(this.keeper.text(boundedText(attempt.text)), place));
     column.weight.add(attempt.weight);
-    this.addRecipients(attempt);
-  }
-
-  private addRecipients({ recipients }: DeliveryAttempt): void {
-    const { column, keeper, token } = this;
-    for (const { address, status, dsn } of recipients) {
-      keeper.tokenInto(token, address);
-      column['recipients.token'].elements.addHalves(token.high, token.low);
-      column['recipients.address'].elements.add(keeper.address(address));
-      column['recipients.status'].elements.add(status);
-      column['recipients.dsn'].elements.add(dsn);
-    }
+    for (const recipient of attempt.recipients) this.addRecipient(recipient, attempt);
     column['recipients.token'].endRow();
     column['recipients.address'].endRow();
-    column['recipients.status'].endRow();
-    column['recipients.dsn'].endRow();
+    column['recipients.own_status'].endRow();
+    column['recipients.own_dsn'].endRow();
+  }
+
+  /** The relay, or where none was reached, what was connected to last: the text speaks of it. */
+  private placeOf(attempt: DeliveryAttempt): Place {
+    const { domain, relayHost, relayIp, relayPort } = attempt;
+    const last = relayHost === '' && relayIp === '' ? attempt.connections.at(-1) : undefined;
+    return last === undefined
+      ? this.places.placeOf(domain, relayHost, relayIp, relayPort)
+      : this.places.placeOf(domain, last.host, last.ip, last.port);
+  }
+
+  private addRecipient(recipient: AttemptRecipient, attempt: DeliveryAttempt): void {
+    const { column, keeper, token } = this;
+    keeper.tokenInto(token, recipient.address);
+    column['recipients.token'].elements.addHalves(token.high, token.low);
+    column['recipients.address'].elements.add(keeper.address(recipient.address));
+    column['recipients.own_status'].elements.add(
+      own(recipient.status, attempt.recipients[0]?.status),
+    );
+    column['recipients.own_dsn'].elements.add(own(recipient.dsn, attempt.dsn));
   }
 }
+
+/** What is as the attempt has it stays empty; what is really empty is a dash. */
+const own = (word: string, ofAttempt: string | undefined): string =>
+  word === ofAttempt ? '' : word || '-';
 
 const columns = () => ({
   source: new WordColumn(),
@@ -78,23 +81,14 @@ const columns = () => ({
   syslog_name: new WordColumn(),
   agent: new WordColumn(),
   queue_id: new TextColumn(),
-  domain: new WordColumn(),
-  reason: new WordColumn(),
-  rule: new WordColumn(),
-  speaker: new WordColumn(),
-  permanence: new WordColumn(),
-  reply_code: uint16Column(),
-  enhanced_code: new WordColumn(),
-  dsn: new WordColumn(),
-  relay_host: new WordColumn(),
-  relay_ip: new WordColumn(),
-  relay_port: uint16Column(),
+  place: uint64Column(),
+  outcome: new OutcomeColumn(),
   queue_seconds: float64Column(),
   attempt_seconds: float64Column(),
   text: new TextColumn(),
   'recipients.token': new ListColumn(uint64Column()),
   'recipients.address': new ListColumn(new WordColumn()),
-  'recipients.status': new ListColumn(new WordColumn()),
-  'recipients.dsn': new ListColumn(new WordColumn()),
+  'recipients.own_status': new ListColumn(new WordColumn()),
+  'recipients.own_dsn': new ListColumn(new WordColumn()),
   weight: uint32Column(),
 });

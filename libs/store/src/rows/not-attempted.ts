@@ -3,6 +3,7 @@ import { timeColumn, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
 import { boundedText } from './bounds';
+import type { PlaceColumns } from './places';
 import { TableColumns } from './table-columns';
 
 /** `not_attempted`: recipient lines that were no attempt. */
@@ -11,6 +12,7 @@ export class NotAttemptedColumns extends TableColumns {
 
   constructor(
     private readonly keeper: RecipientKeeper,
+    private readonly places: PlaceColumns,
     private readonly column = columns(),
   ) {
     super('not_attempted', column);
@@ -25,7 +27,8 @@ export class NotAttemptedColumns extends TableColumns {
     column.mta.add(line.mta);
     column.log_host.add(line.logHost);
     column.queue_id.add(line.queueId);
-    column.domain.add(line.domain);
+    const place = this.places.placeOf(line.domain, '', '', 0);
+    column.place.addHalves(place.high, place.low);
     // Postfix's qmgr names no recipient: token 0, as for those that are not kept.
     if (line.recipient === '') token.high = token.low = 0;
     else keeper.tokenInto(token, line.recipient);
@@ -48,7 +51,7 @@ const columns = () => ({
   mta: new WordColumn(),
   log_host: new WordColumn(),
   queue_id: new TextColumn(),
-  domain: new WordColumn(),
+  place: uint64Column(),
   recipient_token: uint64Column(),
   recipient_address: new WordColumn(),
   kind: new WordColumn(),

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { uint16Column, uint64Column } from '../columns/numbers';
+import { TextColumn } from '../columns/texts';
+import { TableColumns } from './table-columns';
+
+/** A recipient domain and a host that it was tried at. The id is 64 bits in two halves. */
+export interface Place {
+  readonly high: number;
+  readonly low: number;
+  readonly domain: string;
+  readonly host: string;
+  readonly ip: string;
+  readonly port: number;
+}
+
+/** Places remembered as written; beyond that all are forgotten and written again as they come. */
+const MOST_REMEMBERED = 250_000;
+
+/**
+ * `places`: knows the id of every place and writes each when it is first seen. An id is the first 64
+ * bits of a SHA-256: the same in every process and every store, so a place may be written again.
+ */
+export class PlaceColumns extends TableColumns {
+  private remembered = 0;
+  /** By domain, then by address: most domains have few addresses, an address has one host name. */
+  private readonly byDomain = new Map<string, Map<string, Place[]>>();
+
+  constructor(private readonly column = columns()) {
+    super('places', column);
+  }
+
+  placeOf(domain: string, host: string, ip: string, port: number): Place {
+    const byAddress = this.byDomain.get(domain);
+    const places = byAddress?.get(ip);
+    if (places !== undefined)
+      for (const place of places) if (place.host === host && place.port === port) return place;
+    return this.newPlace(domain, host, ip, port);
+  }
+
+  private newPlace(domain: string, host: string, ip: string, port: number): Place {
+    if (this.remembered++ === MOST_REMEMBERED) {
+      this.byDomain.clear();
+      this.remembered = 1;
+    }
+    const place = { ...placeId(domain, host, ip, port), domain, host, ip, port };
+    const byAddress = this.byDomain.get(domain) ?? new Map<string, Place[]>();
+    this.byDomain.set(domain, byAddress);
+    byAddress.set(ip, [...(byAddress.get(ip) ?? []), place]);
+    this.column.id.addHalves(place.high, place.low);
+    this.column.domain.add(domain);
+    this.column.host.add(host);
+    this.column.ip.add(ip);
+    this.column.port.add(port);
+    return place;
+  }
+}
+
+function placeId(
+  domain: string,
+  host: string,
+  ip: string,
+  port: number,
+): { high: number; low: number } {
+  const digest = hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'buffer');
+  return { high: digest.readUInt32BE(0), low: digest.readUInt32BE(4) };
+}
+
+const columns = () => ({
+  id: uint64Column(),
+  domain: new TextColumn(),
+  host: new TextColumn(),
+  ip: new TextColumn(),
+  port: uint16Column(),
+});
