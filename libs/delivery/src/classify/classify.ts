@@ -3,6 +3,7 @@ import { MAX_EVIDENCE_LENGTH, type Classification, type DeliveryLine } from './d
 import { readEximText } from './exim-text';
 import { isOwnMachine } from './own-machine';
 import { readPostfixText } from './postfix-text';
+import { Recent } from './recent';
 import type { Decision } from './rule';
 import type { Subject } from './rule-book';
 import { RULE_BOOK } from './rules';
@@ -10,8 +11,25 @@ import { readReply } from './smtp-reply';
 import { told, type Told } from './told';
 import { findVendorRule } from './vendor-rule';
 
+const recent = new Recent(2_048);
+
 /** From the words of one delivery line to why it ended so. */
 export function classify(line: DeliveryLine): Classification {
+  if (isDelivered(line)) return classifyAnew(line); // Cheap, and each has a queue id of its own.
+  const known = recent.find(line);
+  if (known !== null) return known;
+  const standingAlone = { ...line, text: detached(line.text) };
+  const classification = classifyAnew(standingAlone);
+  recent.keep(standingAlone, classification);
+  return classification;
+}
+
+/** A slice keeps the whole chunk of log alive that it was cut from; what is kept must not. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+function classifyAnew(line: DeliveryLine): Classification {
   const subject = subjectOf(line);
   const decision = decide(subject);
   return {
@@ -37,8 +55,12 @@ export function subjectOf(line: DeliveryLine): Subject {
 }
 
 /** `deliverable` answers a probe (sendmail -bv, address verification): the recipient was accepted. */
+function isDelivered({ status }: DeliveryLine): boolean {
+  return status === 'sent' || status === 'deliverable';
+}
+
 function readLine(line: DeliveryLine): Told {
-  if (line.status === 'sent' || line.status === 'deliverable') {
+  if (isDelivered(line)) {
     const reply = readReply(line.text);
     return told('delivered', '', { reply: reply.code === 0 ? null : reply });
   }

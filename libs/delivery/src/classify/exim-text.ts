@@ -5,23 +5,13 @@ const EXPIRED = 'retry timeout exceeded';
 
 /** Exim's texts (src/deliver.c, src/transports/smtp.c), of which the errno's text may be the first part. */
 export function readEximText(text: string): Told {
-  const plain = withoutTimes(text);
-  if (plain.length > EXPIRED.length && plain.endsWith(`: ${EXPIRED}`))
-    return { ...readMessage(plain.slice(0, -EXPIRED.length - 2)), notAttempted: 'expired' };
-  return readMessage(plain);
-}
-
-/** `… DT=0s` at the end of a `**` line belongs to the line, not to the message. */
-const TIMES = /(?: [A-Z]{2}=[0-9.]{1,12}[a-z0-9.]{0,12}){1,3}$/;
-
-function withoutTimes(text: string): string {
-  return text.endsWith('s') && text.includes('T=', text.length - 60)
-    ? text.replace(TIMES, '')
-    : text;
+  if (text.endsWith(`: ${EXPIRED}`))
+    return { ...readMessage(text.slice(0, -EXPIRED.length - 2)), notAttempted: 'expired' };
+  return readMessage(text);
 }
 
 const NETWORK_ERROR =
-  /^(?:Connection|Operation|No route|Host is|Network|Address family|Cannot assign|Can't assign|Broken pipe|Software caused)[A-Za-z' ]{0,60}(?=$|[:;]| H=| DT=)/;
+  /^(?:Connection|Operation|No route|Host is|Network|Address family|Cannot assign|Can't assign|Broken pipe|Software caused)[A-Za-z' ]{0,60}(?=$|:)/;
 
 /** `Connection timed out: SMTP timeout after initial connection`: the message says more than the errno. */
 function readMessage(text: string): Told {

@@ -1,4 +1,6 @@
-import { plainWords } from './plain-words';
+import { MAX_WORDS_LENGTH } from './delivery-line';
+import { BETWEEN_WORDS, writeWordCodes } from './word-codes';
+import { WordTrie } from './word-trie';
 
 /**
  * How a rule writes what it looks for:
@@ -11,98 +13,109 @@ import { plainWords } from './plain-words';
 export type Phrase = string;
 
 const GAP = 100;
-const KEY_LENGTH = 3;
 
-interface CompiledPhrase {
+interface Progress {
   readonly id: number;
   readonly atStart: boolean;
-  readonly segments: readonly Segment[];
+  readonly segments: number;
+  /** Segments seen so far, and where the last of them ended. */
+  seen: number;
+  end: number;
 }
 
+/** A run of words, and the phrases in which it is the n-th part; `open`: the last word may go on. */
 interface Segment {
-  readonly text: string;
-  readonly open: boolean;
+  readonly partOf: {
+    readonly phrase: Progress;
+    readonly ordinal: number;
+    readonly open: boolean;
+  }[];
 }
 
 /**
- * Finds all phrases of all rules in one pass over a text: at each word, only the phrases that begin
- * with the same three characters are compared. So the cost is that of the text, not of the rules.
+ * Finds all phrases of all rules in one pass over a text: from each word on, the trie is walked as far
+ * as any phrase goes along. So the cost is that of the text, not of the number of rules.
  */
 export class PhraseIndex {
-  private readonly ids = new Map<Phrase, number>();
-  private readonly byKey = new Map<number, CompiledPhrase[]>();
-  private seen = new Uint8Array(0);
+  private readonly phrases = new Map<Phrase, Progress>();
+  private readonly trie = new WordTrie<Segment>();
+  private readonly codes = new Uint8Array(MAX_WORDS_LENGTH);
+  private found = new Uint8Array(0);
+  private readonly touched: Progress[] = [];
 
   /** The number under which {@link find} reports the phrase. */
   add(phrase: Phrase): number {
-    const known = this.ids.get(phrase);
-    if (known !== undefined) return known;
-    const id = this.ids.size;
-    this.ids.set(phrase, id);
-    const compiled = compile(phrase, id);
-    const key = keyAt(compiled.segments[0]?.text ?? '', 0);
-    this.byKey.set(key, [...(this.byKey.get(key) ?? []), compiled]);
-    this.seen = new Uint8Array(this.ids.size);
+    const known = this.phrases.get(phrase);
+    if (known !== undefined) return known.id;
+    const atStart = phrase.startsWith('^');
+    const parts = (atStart ? phrase.slice(1) : phrase).split('…');
+    const id = this.phrases.size;
+    const progress = { id, atStart, segments: parts.length, seen: 0, end: 0 };
+    this.phrases.set(phrase, progress);
+    parts.forEach((part, ordinal) => {
+      const open = part.trimEnd().endsWith('*');
+      this.segmentOf(part).partOf.push({ phrase: progress, ordinal, open });
+    });
+    this.found = new Uint8Array(this.phrases.size);
     return id;
   }
 
-  /** `found[id]` is 1 for each phrase that stands in `words`; valid until the next call. */
-  find(words: string): Uint8Array {
-    const { seen, byKey } = this;
-    seen.fill(0);
-    for (let at = 0; at < words.length; at = nextWord(words, at)) {
-      const candidates = byKey.get(keyAt(words, at));
-      if (candidates === undefined) continue;
-      for (const phrase of candidates)
-        if (seen[phrase.id] === 0 && standsAt(phrase, words, at)) seen[phrase.id] = 1;
+  /** `found[id]` is 1 for each phrase that stands in the text; valid until the next call. */
+  find(text: string): Uint8Array {
+    this.forget();
+    const length = writeWordCodes(text, this.codes);
+    let last = BETWEEN_WORDS;
+    for (let at = 0; at < length; at++) {
+      if (last === BETWEEN_WORDS) this.walkFrom(at, length);
+      last = this.codes[at] ?? BETWEEN_WORDS;
     }
-    return seen;
+    return this.found;
+  }
+
+  private walkFrom(start: number, length: number): void {
+    const { trie, codes } = this;
+    let node = 0;
+    for (let at = start; at < length; at++) {
+      node = trie.step(node, codes[at] ?? BETWEEN_WORDS);
+      if (node === 0) return;
+      const segment = trie.end(node);
+      if (segment === undefined) continue;
+      const wordEnds = at + 1 === length || codes[at + 1] === BETWEEN_WORDS;
+      this.advance(segment, start, at + 1, wordEnds);
+    }
+  }
+
+  private advance({ partOf }: Segment, start: number, end: number, wordEnds: boolean): void {
+    for (const { phrase, ordinal, open } of partOf) {
+      if (!open && !wordEnds) continue;
+      if (phrase.seen > ordinal + 1 || !fits(phrase, ordinal, start)) continue;
+      if (phrase.seen === 0) this.touched.push(phrase);
+      phrase.seen = ordinal + 1;
+      phrase.end = end;
+      if (phrase.seen === phrase.segments) this.found[phrase.id] = 1;
+    }
+  }
+
+  private forget(): void {
+    for (const phrase of this.touched) {
+      phrase.seen = 0;
+      this.found[phrase.id] = 0;
+    }
+    this.touched.length = 0;
+  }
+
+  private segmentOf(part: string): Segment {
+    const length = writeWordCodes(part, this.codes);
+    const known = this.trie.at(this.codes, length);
+    if (known !== undefined) return known;
+    const segment = { partOf: [] };
+    this.trie.set(this.codes, length, segment);
+    return segment;
   }
 }
 
-function nextWord(words: string, at: number): number {
-  const space = words.indexOf(' ', at);
-  return space < 0 ? words.length : space + 1;
-}
-
-function keyAt(text: string, at: number): number {
-  let key = 0;
-  for (let i = at; i < at + KEY_LENGTH; i++)
-    key = key * 31 + (i < text.length ? text.charCodeAt(i) : 0x20);
-  return key; // Small enough for V8's small integers; two keys that meet only cost a comparison.
-}
-
-function compile(phrase: Phrase, id: number): CompiledPhrase {
-  const atStart = phrase.startsWith('^');
-  const segments = phrase
-    .slice(atStart ? 1 : 0)
-    .split('…')
-    .map((part) => ({ text: plainWords(part), open: part.trimEnd().endsWith('*') }));
-  return { id, atStart, segments };
-}
-
-function standsAt(phrase: CompiledPhrase, words: string, at: number): boolean {
-  if (phrase.atStart && at !== 0) return false;
-  const { segments } = phrase;
-  let end = segments[0] === undefined ? -1 : segmentEnd(segments[0], words, at);
-  for (let i = 1; i < segments.length && end >= 0; i++) {
-    const segment = segments[i];
-    end = segment === undefined ? -1 : laterSegmentEnd(segment, words, end);
-  }
-  return end >= 0;
-}
-
-function segmentEnd(segment: Segment, words: string, at: number): number {
-  if (!words.startsWith(segment.text, at)) return -1;
-  const end = at + segment.text.length;
-  return segment.open || end === words.length || words.charCodeAt(end) === 0x20 ? end : -1;
-}
-
-function laterSegmentEnd(segment: Segment, words: string, from: number): number {
-  const last = Math.min(words.length, from + GAP);
-  for (let at = nextWord(words, from); at < last; at = nextWord(words, at)) {
-    const end = segmentEnd(segment, words, at);
-    if (end >= 0) return end;
-  }
-  return -1;
+/** The first part stands anywhere, or at the start; each further one not too far behind the last. */
+function fits(phrase: Progress, ordinal: number, start: number): boolean {
+  if (ordinal === 0) return start === 0 || !phrase.atStart;
+  return phrase.seen >= ordinal && start > phrase.end && start - phrase.end <= GAP;
 }

@@ -1,6 +1,5 @@
 import type { DeliveryLine } from './delivery-line';
 import { PhraseIndex } from './phrase-index';
-import { plainWords } from './plain-words';
 import type { Condition, Rule, RuleFamily } from './rule';
 import type { Shape, Told } from './told';
 
@@ -44,7 +43,7 @@ export class RuleBook {
   }
 
   private find({ told }: Subject): Uint8Array {
-    return this.phrases.find(told.shape === 'delivered' ? '' : plainWords(told.words));
+    return this.phrases.find(told.shape === 'delivered' ? '' : told.words);
   }
 
   private add(rule: Rule): void {

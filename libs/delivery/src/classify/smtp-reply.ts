@@ -6,6 +6,8 @@ export interface SmtpReply {
   readonly enhanced: string;
   /** The reply as logged. */
   readonly raw: string;
+  /** Index in `raw` where the prose begins. */
+  readonly proseFrom: number;
 }
 
 /**
@@ -13,14 +15,14 @@ export interface SmtpReply {
  * IronPort writes `550 #5.1.0 …`; a fourth number would be an address, not a code.
  */
 const START =
-  /^([2-5]\d\d)(?:([- ]) {0,3}[#(]?(?:([245]\.\d{1,3}\.\d{1,3})(?![.\d]?\d))?|(?![0-9A-Za-z.]))/;
+  /^([2-5]\d\d)(?:([- ]) {0,3}[#(]?(?:([245]\.\d{1,3}\.\d{1,3})(?!\.?\d))?|(?![0-9A-Za-z.]))/;
 
 export function readReply(text: string): SmtpReply {
   const start = START.exec(text);
-  if (start === null) return { code: 0, enhanced: '', raw: text };
+  if (start === null) return { code: 0, enhanced: '', raw: text, proseFrom: 0 };
   const code = start[1] ?? '';
   const enhanced = start[3] ?? (start[2] === '-' ? enhancedOfLaterLine(text, code) : '');
-  return { code: Number(code), enhanced, raw: text };
+  return { code: Number(code), enhanced, raw: text, proseFrom: start[0].length };
 }
 
 /** `550-Rejected 550 5.7.1 …`: the enhanced code may stand in the last line only. */
@@ -36,17 +38,14 @@ function enhancedOfLaterLine(text: string, code: string): string {
 
 /**
  * The reply's prose as one line: Postfix joins the lines of a reply by a space, Exim by `\n` (two
- * characters), and both keep the code at the start of each.
+ * characters), and both keep the codes at the start of each.
  */
-export function replyWords(reply: SmtpReply): string {
-  if (reply.code === 0) return reply.raw;
-  const code = String(reply.code);
-  const text = reply.raw.replaceAll('\\n', ' ');
-  const oneLine =
-    text[3] === '-'
-      ? text.replaceAll(` ${code}-`, ' ').replaceAll(` ${code} `, ' ').slice(4)
-      : text.slice(4);
-  return reply.enhanced === ''
-    ? oneLine.trimStart()
-    : oneLine.replaceAll(`${reply.enhanced} `, ' ').trimStart();
+export function replyWords({ code, enhanced, raw, proseFrom }: SmtpReply): string {
+  const prose = raw.slice(proseFrom);
+  if (code === 0 || raw[3] !== '-') return prose;
+  const oneLine = prose
+    .replaceAll('\\n', ' ')
+    .replaceAll(` ${String(code)}-`, ' ')
+    .replaceAll(` ${String(code)} `, ' ');
+  return enhanced === '' ? oneLine : oneLine.replaceAll(`${enhanced} `, ' ');
 }

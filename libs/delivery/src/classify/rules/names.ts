@@ -26,6 +26,7 @@ export const NAMES: RuleFamily = {
           '^unable to find primary relay',
           '^host lookup did not complete',
           '^host lookup deferred',
+          '^all host address lookups failed temporarily',
           '^dns lookup … deferred',
           '^lookup of host … did not complete',
         ],

@@ -44,6 +44,7 @@ const TLS: readonly Rule[] = [
         '^a tls session is required',
         '^tls session',
         '^tls error',
+        '^tls connect failed',
         '^dane error',
         '^dane attempt failed',
         '^tlsa record problem',

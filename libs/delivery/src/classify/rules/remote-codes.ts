@@ -54,12 +54,13 @@ export const REMOTE_ENHANCED_CODES: RuleFamily = {
       samples: ['554 5.4.6 Message refused'],
     },
     {
+      // The registry calls X.1.1 useful as a permanent failure only: 4.1.1 alone says nothing.
       name: 'code_unknown_recipient',
       when: {
         shape: 'reply',
         ownMachine: 'any',
         stages: ['rcpt', 'data', 'end_of_data', '', 'greeting', 'helo'],
-        enhanced: ['X.1.0', 'X.1.1', 'X.1.3', 'X.1.4'],
+        enhanced: ['5.1.0', '5.1.1', '5.1.3', '5.1.4'],
       },
       reason: 'unknown_recipient',
       samples: [
@@ -70,7 +71,7 @@ export const REMOTE_ENHANCED_CODES: RuleFamily = {
     },
     {
       name: 'code_sender_at_mail',
-      when: { shape: 'reply', stages: ['mail'], enhanced: ['X.1.0', 'X.1.1', 'X.1.3', 'X.1.4'] },
+      when: { shape: 'reply', stages: ['mail'], enhanced: ['5.1.0', '5.1.1', '5.1.3', '5.1.4'] },
       reason: 'sender_rejected',
       samples: ['550 #5.1.0 Address rejected. (in reply to MAIL FROM command)'],
     },

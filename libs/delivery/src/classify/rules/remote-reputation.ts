@@ -27,7 +27,7 @@ export const REMOTE_REPUTATION: RuleFamily = {
           'senderscore',
           'spamrats',
           'dnswl … blocked',
-          'dnsbl',
+          'dnsbl*',
           'rbl',
           'blocklist*',
           'blacklist*',

@@ -89,6 +89,7 @@ export const REMOTE_STATE: RuleFamily = {
           'service is unavailable',
           'service is not available',
           'service currently unavailable',
+          'service is currently unavailable',
           'temporarily unavailable',
           'server busy',
           'server too busy',
