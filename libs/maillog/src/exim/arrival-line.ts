@@ -44,8 +44,8 @@ function readEnvelope(items: Items): boolean {
   }
   if (!text.startsWith(' from <', at)) return false;
   const close = text.indexOf('>', at);
-  if (close < 0) return false;
-  items.keep(at + 1, at + 5, readable(text.slice(at + 7, close)));
-  items.at = close + 1;
+  const end = close < 0 ? text.length : close;
+  items.keep(at + 1, at + 5, readable(text.slice(at + 7, end)));
+  items.at = close < 0 ? end : close + 1;
   return true;
 }

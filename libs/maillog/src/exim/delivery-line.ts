@@ -6,7 +6,7 @@ import { readDuration } from './duration';
 import type { EximDelivery } from './events';
 import { Items } from './items';
 import type { LineContext } from './line-context';
-import { COLON, itemNameEnd } from './scan';
+import { COLON, indexWithin, itemNameEnd } from './scan';
 import { hostNamedInMessage } from './spoken-host';
 
 /** Reads a line from behind its flag: `address …` (deliver.c: delivery_log, deferral_log, failure_log). */
@@ -23,7 +23,7 @@ export function parseDelivery(
   const items = new Items(text, address.end, 'delivery');
   const reason = new Reason();
   if (flag === '==') readDeferral(items, reason);
-  else if (flag === '**') readFailure(items, reason);
+  else if (flag === '**') readFailure(items, reason, address.address === '' ? from : -1);
   else readSuccess(items, reason, from, address.address);
   return {
     kind: 'eximDelivery',
@@ -54,6 +54,9 @@ class Reason {
   text = '';
 }
 
+/** Digits, a sign and the parenthesis. */
+const LONGEST_ERRNO = 12;
+
 /** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
 function readSuccess(items: Items, reason: Reason, from: number, address: string): void {
   while (items.readUpToUnknown()) items.skipWord();
@@ -76,7 +79,7 @@ function readDeferral(items: Items, reason: Reason): void {
 function readErrno(items: Items, reason: Reason): void {
   const { text } = items;
   const open = items.at + ' defer ('.length;
-  const close = text.indexOf(')', open);
+  const close = indexWithin(text, ')', open, LONGEST_ERRNO);
   const errno = close < 0 ? NaN : Number(text.slice(open, close));
   if (!Number.isSafeInteger(errno)) {
     items.skipWord();
@@ -101,8 +104,8 @@ function strerrorEnd(text: string, from: number): number {
 }
 
 /** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
-function readFailure(items: Items, reason: Reason): void {
-  let firstWord = -1;
+function readFailure(items: Items, reason: Reason, wordsFrom: number): void {
+  let firstWord = wordsFrom;
   while (items.readUpToUnknown()) {
     if (items.atMessage) {
       reason.text = withoutDuration(items, items.at + 2);

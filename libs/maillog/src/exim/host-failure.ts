@@ -1,6 +1,6 @@
 import type { ConnectFailure, Dismissed, RemoteHost } from '../events';
 import { readable } from '../readable';
-import { CONNECTION, TLS_NOTE, UNKNOWN_HOST_LINE } from './dismissals';
+import { UNKNOWN_HOST_LINE } from './dismissals';
 import type { EximHostFailure } from './events';
 import { readHostItem } from './host-item';
 import type { HostItem } from './host-item';
@@ -48,10 +48,12 @@ export function parseHostFailure(
 }
 
 /** `H=host [ip]:port strerror`, `H=host [ip]: message[: strerror]`; or the line is about a client. */
-function afterHostItem(text: string, from: number): Failure | Dismissed {
+function afterHostItem(text: string, from: number): Failure | Dismissed | null {
   const item = readHostItem(text, from);
-  if (item === null || item.remote.host === '' || item.remote.ip === '') return CONNECTION;
-  return failureAfter(text, item) ?? clientLine(text, item.end);
+  if (item === null || item.remote.host === '' || item.remote.ip === '') return null;
+  const failure = failureAfter(text, item);
+  if (failure !== null) return failure;
+  return isAboutClient(text, item.end) ? null : UNKNOWN_HOST_LINE;
 }
 
 function failureAfter(text: string, item: HostItem): Failure | null {
@@ -66,14 +68,8 @@ function failureAfter(text: string, item: HostItem): Failure | null {
   return failure === null ? null : { remote, failure, text: reason };
 }
 
-/** What can follow the host of a client: ` I=[…]`, ` F=<…> rejected …`, ` Warning: …`, ` sender verify …`. */
-function clientLine(text: string, at: number): Dismissed {
-  if (text.startsWith(' TLS error on connection ', at)) return TLS_NOTE;
-  const known = CLIENT_LINES.some((words) => text.startsWith(words, at + 1));
-  return known ? CONNECTION : UNKNOWN_HOST_LINE;
-}
-
-const CLIENT_LINES = [
+/** What can follow the host of a client (host.c, host_and_ident; smtp_in.c, smtp_handle_acl_fail). */
+const AFTER_CLIENT = [
   'I=[',
   'U=',
   'P=',
@@ -86,8 +82,9 @@ const CLIENT_LINES = [
   'temporarily rejected ',
   'sender verify ',
   'incomplete transaction ',
-  'DS ',
-  'TFO',
-  'L ',
-  'D=',
+  'TLS error on connection ', // of a session that was up: what it did to a delivery is told elsewhere
 ] as const;
+
+function isAboutClient(text: string, at: number): boolean {
+  return AFTER_CLIENT.some((words) => text.startsWith(words, at + 1));
+}

@@ -1,6 +1,11 @@
 import type { RemoteHost } from '../events';
 import { hostName } from '../remote-host';
-import { COLON, OPEN_BRACKET, OPEN_PARENTHESIS, STAR, isDigit, wordEnd } from './scan';
+import { COLON, OPEN_BRACKET, OPEN_PARENTHESIS, STAR, indexWithin, isDigit, wordEnd } from './scan';
+
+/** An IPv6 address with a scope is shorter. */
+const LONGEST_IP = 80;
+/** smtp_in.c cuts a command, and with it the name in it, at 512 characters; escapes make four of one. */
+const LONGEST_HELO = 2100;
 
 /** What was read of `host [ip]:port*`, and the index behind it. */
 export interface HostItem {
@@ -21,7 +26,7 @@ export function readHostItem(text: string, from: number): HostItem | null {
   if (text.startsWith('DS [', open)) open += 3;
   const first = text.charCodeAt(open);
   if (first === OPEN_PARENTHESIS || text.charCodeAt(from) === OPEN_PARENTHESIS) return null;
-  const close = first === OPEN_BRACKET ? text.indexOf(']', open) : -1;
+  const close = first === OPEN_BRACKET ? indexWithin(text, ']', open, LONGEST_IP) : -1;
   if (close < 0) {
     const bare = { host: hostName(text.slice(from, nameEnd)), ip: '', port: 0 };
     return { remote: bare, reused: false, end: nameEnd };
@@ -51,9 +56,10 @@ function hostNameEnd(text: string, from: number): number {
 export function clientHostEnd(text: string, from: number): number {
   const nameEnd = text.charCodeAt(from) === OPEN_PARENTHESIS ? from : wordEnd(text, from) + 1;
   const helo = text.charCodeAt(nameEnd) === OPEN_PARENTHESIS;
-  const heloEnd = helo ? text.indexOf(') [', nameEnd) : nameEnd - 2;
+  const heloEnd = helo ? indexWithin(text, ') [', nameEnd, LONGEST_HELO) : nameEnd - 2;
   const open = heloEnd < 0 ? -1 : heloEnd + 2;
-  const close = text.charCodeAt(open) === OPEN_BRACKET ? text.indexOf(']', open) : -1;
+  const close =
+    text.charCodeAt(open) === OPEN_BRACKET ? indexWithin(text, ']', open, LONGEST_IP) : -1;
   if (close >= 0) return wordEnd(text, close);
   return wordEnd(text, from);
 }

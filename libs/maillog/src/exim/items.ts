@@ -86,7 +86,7 @@ export class Items {
           this.transport = this.readWord(equals + 1);
           return;
         case 67: // C
-          this.confirmation = unescaped(this.readValue(equals + 1));
+          this.confirmation = this.readValue(equals + 1);
           return;
         case 72: // H
           if (this.readHost(equals + 1)) return;
@@ -144,7 +144,8 @@ export class Items {
   /** Reads `"quoted text"`, `<address>` or a word, and moves behind it. */
   private readValue(from: number): string {
     const first = this.text.charCodeAt(from);
-    if (first === QUOTE) return this.readUpTo(from + 1, closingQuote(this.text, from + 1));
+    if (first === QUOTE)
+      return unescaped(this.readUpTo(from + 1, closingQuote(this.text, from + 1)));
     if (first === LESS_THAN) return this.readUpTo(from + 1, this.text.indexOf('>', from));
     return readable(this.readWord(from));
   }

@@ -60,6 +60,7 @@ export const MESSAGE_LINES: Shapes = [
   [WARNING, 'Warning: '], // acl.c: a message that came from this host
   [WARNING, 'H=… Warning: '],
   [WARNING, 'U=… Warning: '],
+  [TLS_NOTE, 'H=… TLS error on connection '],
   [ROUTING, 'original recipients ignored'],
   [ROUTING, 'Error in '],
   [ROUTING, 'DANE error: '],
@@ -85,7 +86,6 @@ export const MESSAGE_LINES: Shapes = [
   [REJECTION, 'rejected from <'],
   [REJECTION, 'ridiculously long message header received from '],
   [REJECTION, 'overlong message header line received from '],
-  [CONNECTION, 'SMTP '],
 ];
 
 /** Lines that begin with a name of the operator's or a sender's choice: known by words further on. */

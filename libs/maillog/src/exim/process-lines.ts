@@ -53,7 +53,6 @@ export const PROCESS_LINES: Shapes = [
   [CONNECTION, 'ETRN …received from '],
   [CONNECTION, 'VRFY failed for '],
   [CONNECTION, 'ignoring AUTH='],
-  [CONNECTION, 'I=['],
   [CONNECTION, 'TLS error on '],
   [CONNECTION, 'TLS error ('],
   [CONNECTION, 'getsockname() failed: '],

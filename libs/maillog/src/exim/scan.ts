@@ -29,6 +29,15 @@ export function wordEnd(text: string, from: number): number {
   return space < 0 ? text.length : space;
 }
 
+/**
+ * Index of `sought` among the next `limit` characters, or -1. Searching to the end of the line instead,
+ * again for every item of a hostile line, would take time by the square of its length.
+ */
+export function indexWithin(text: string, sought: string, from: number, limit: number): number {
+  const index = text.slice(from, from + limit).indexOf(sought);
+  return index < 0 ? -1 : from + index;
+}
+
 /** True where an item or a word is over: a space, the colon before a message, or the end. */
 export function isOver(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { parseEximMessage } from './parse';
+
+const context = {
+  at: 0,
+  logHost: 'out1',
+  syslogName: 'exim',
+  pid: 7,
+  offset: 0,
+  bytes: 0,
+  programNamed: false,
+};
+
+const directory = join(__dirname, 'samples');
+const lines = readdirSync(directory).flatMap((file) =>
+  (parseYaml(readFileSync(join(directory, file), 'utf8')) as { text: string }[]).map(({ text }) =>
+    Buffer.from(text, 'utf8').toString('latin1'),
+  ),
+);
+
+/** Any text at all makes an answer; and the answer is the same the next time. */
+function expectAnswer(text: string): void {
+  const parsed = parseEximMessage(text, 0, context);
+  expect(typeof parsed.kind).toBe('string');
+  expect(parseEximMessage(text, 0, context)).toEqual(parsed);
+}
+
+const anyByte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
+const anyBytes = fc.string({ unit: anyByte, maxLength: 300 });
+
+describe('parseEximMessage', () => {
+  it('takes a line without id of a program that calls itself Exim for a note', () => {
+    const parsed = parseEximMessage('something new', 0, { ...context, programNamed: true });
+    expect(parsed).toEqual({ kind: 'notNeeded', why: 'exim note without a message id' });
+  });
+
+  it('prefers the process id that Exim logs to the one of the header', () => {
+    const text = '1xUhp4-0004tA-2L Completed';
+    expect(parseEximMessage(text, 0, context)).toMatchObject({ pid: 7 });
+    expect(parseEximMessage(`[18786] ${text}`, 0, context)).toMatchObject({ pid: 18786 });
+  });
+
+  it('knows a stamp of its own in every form', () => {
+    const text = '1xUhp4-0004tA-2L Completed';
+    for (const stamp of [
+      '2026-11-21 09:55:54 ',
+      '2026-11-21 09:55:54.123 ',
+      '2026-11-21 09:55:54 +0100 ',
+      '2026-11-21 09:55:54.123 -0330 ',
+    ]) {
+      expect(parseEximMessage(stamp + text, 0, context).kind).toBe('eximCompleted');
+    }
+  });
+
+  it('takes no id for one that is a character off', () => {
+    for (const id of [
+      '1xUhp4-0004tA-2',
+      '1xUhp4-0004t_-2L',
+      '1xUhp4-0004tA-2L:',
+      '1rgPyF-00000000PSg-1W',
+    ]) {
+      expect(parseEximMessage(`${id} Completed`, 0, context).kind).toBe('notOurs');
+    }
+  });
+
+  it('answers to any bytes', () => {
+    fc.assert(fc.property(anyBytes, expectAnswer), { numRuns: 2000 });
+  });
+
+  it('answers to any bytes behind a flag', () => {
+    const flag = fc.constantFrom('=> ', '-> ', '>> ', '*> ', '** ', '== ', '<= ', '(= ', 'H=', '');
+    fc.assert(
+      fc.property(flag, anyBytes, (words, rest) => {
+        expectAnswer(`1xUhp4-0004tA-2L ${words}${rest}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('answers to lines that are cut, doubled or changed anywhere', () => {
+    const line = fc.constantFrom(...lines);
+    fc.assert(
+      fc.property(line, fc.nat(400), fc.nat(400), anyBytes, (text, from, length, other) => {
+        const at = from % (text.length + 1);
+        expectAnswer(text.slice(0, at));
+        expectAnswer(text.slice(0, at) + other + text.slice(at));
+        expectAnswer(text.slice(0, at) + text.slice(at + length));
+        expectAnswer(text.slice(0, at) + text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never lets a line set what objects inherit', () => {
+    const text = '1xUhp4-0004tA-2L => a@b __proto__=x constructor=y R=r T=t';
+    const parsed = parseEximMessage(text, 0, context);
+    expect(parsed).toMatchObject({ kind: 'eximDelivery', router: 'r' });
+    expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+  });
+});
+
+describe('the time that a line takes', () => {
+  /** Whatever a scanner might stop at, look back from, or look for in vain. */
+  const pieces = [
+    ' ',
+    ':',
+    ': ',
+    ' :',
+    '"',
+    '\\',
+    '\\"',
+    ' "',
+    ' <',
+    '<',
+    '>',
+    ' < ',
+    '> <',
+    '(',
+    ' (',
+    ') [',
+    '[',
+    ']',
+    ' [',
+    'a',
+    ' a',
+    ' A=',
+    ' A="',
+    ' A="x',
+    ' A=<',
+    ' A=<x',
+    ' F=<a>',
+    ' H=',
+    ' H=a [',
+    ' H=(a',
+    ' H=a (b) [',
+    ' C="\\',
+    ' DT=',
+    ' DT=1s',
+    ' L',
+    ' L*',
+    ' defer (',
+    ' defer (1',
+    ' defer (1): ',
+    ' defer (1): a',
+    ' from <',
+    ' for',
+    '@',
+    '"@',
+    'x=',
+    ' =',
+    '=',
+    '*',
+    ': host ',
+    ' routing',
+    '1',
+    '[1/2] ',
+    '\n',
+    '\xff',
+    ' router',
+    'H=a [1] ',
+  ];
+  const beginnings = [
+    '=> a@b',
+    '=> |x',
+    '=> "',
+    '== a@b',
+    '== a@b defer (110): ',
+    '** a@b',
+    '** a@b: ',
+    '<= a@b',
+    '<= "',
+    'H=',
+    'H=a [1]:25 ',
+    'H=a [1]: ',
+    'SMTP error from remote mail',
+    'x',
+    '',
+  ];
+  const time = (text: string): number => {
+    const start = process.hrtime.bigint();
+    parseEximMessage(text, 0, context);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+
+  it.each(beginnings)('grows no faster than the line: «%s»', (begin) => {
+    for (const piece of pieces) {
+      const text = `1xUhp4-0004tA-2L ${begin}${piece.repeat(1_000_000 / piece.length)}`;
+      const first = time(text);
+      const milliseconds = first < 1000 ? first : time(text);
+      // Linear code takes some 10 ms for this megabyte, quadratic code minutes.
+      expect([piece, milliseconds < 1000]).toEqual([piece, true]);
+    }
+  });
+});
