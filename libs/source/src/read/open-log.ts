@@ -78,9 +78,14 @@ async function readStart(
     signal: signal ?? null,
   });
   const start = compression === 'plain' ? head : await reader.readAhead(enough);
-  if (looksBinary(start)) {
+  const inside = packingOf(start);
+  if ('foreign' in inside || looksBinary(start)) {
     await reader.close();
-    return { reader: null, problem: problems.binary(input.path) };
+    const problem =
+      'foreign' in inside
+        ? problems.unsupportedCompression(input.path, inside.foreign)
+        : problems.binary(input.path);
+    return { reader: null, problem };
   }
   reader.identity = withVariant(identify(known, start), input.variant);
   return { reader, problem: null };
