@@ -1,2 +1,3 @@
 export * from './rate';
 export * from './side';
+export * from './behaviour';

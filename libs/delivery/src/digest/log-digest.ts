@@ -1,0 +1,111 @@
+import type { LineOrigin, Parsed, RawLine } from '@noanswer/maillog';
+import { LineFramer, MailLogParser, lineText, readable } from '@noanswer/maillog';
+import type { Correlator } from '../correlate/correlator';
+
+/** What became of the lines of one source: every line is in exactly one of the last three. */
+export interface LineCounts {
+  read: number;
+  recognized: number;
+  notOurs: number;
+  unparsed: number;
+  /** Lines that were longer than the cap; they are counted above too. */
+  cut: number;
+  /** Log time of the first and the last recognised line, milliseconds since 1970; null if none. */
+  firstAt: number | null;
+  lastAt: number | null;
+}
+
+/** A line that should have been understood, for the operator to look at. */
+export interface UnparsedLine {
+  readonly source: string;
+  readonly offset: number;
+  readonly at: number;
+  readonly mta: string;
+  readonly program: string;
+  readonly why: string;
+  readonly text: string;
+}
+
+/**
+ * One source on its way from bytes to delivery attempts: framed, parsed, counted, correlated. One
+ * correlator may serve several digests, one after the other: stories go on from file to file.
+ */
+export class LogDigest {
+  readonly counts: LineCounts = {
+    read: 0,
+    recognized: 0,
+    notOurs: 0,
+    unparsed: 0,
+    cut: 0,
+    firstAt: null,
+    lastAt: null,
+  };
+  private readonly framer = new LineFramer();
+  private readonly parser: MailLogParser;
+
+  /** @param onUnparsed takes each line that was not understood. */
+  constructor(
+    private readonly origin: LineOrigin,
+    private readonly correlator: Correlator,
+    private readonly onUnparsed: (line: UnparsedLine) => void,
+  ) {
+    this.parser = new MailLogParser(origin);
+  }
+
+  /** Bytes read so far, up to the last complete line. */
+  get position(): number {
+    return this.framer.position;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.framer.push(chunk, this.take);
+  }
+
+  /** The source is at its end: a last line without a line ending is taken if it is whole. */
+  end(): void {
+    this.framer.end(this.take);
+  }
+
+  private readonly take = (line: RawLine): void => {
+    const parsed = this.parser.parse(line);
+    this.count(line, parsed);
+    if (parsed.kind === 'unparsed') this.reportUnparsed(line, parsed.why);
+    if (!('at' in parsed)) return;
+    for (let ordinal = 0; ordinal < this.parser.repeats; ordinal++) {
+      this.correlator.push(parsed, {
+        source: this.origin.source,
+        offset: parsed.offset,
+        ordinal,
+      });
+    }
+  };
+
+  private count(line: RawLine, parsed: Parsed): void {
+    const { counts } = this;
+    counts.read++;
+    if (line.cutBytes > 0) counts.cut++;
+    if (parsed.kind === 'notOurs') {
+      counts.notOurs++;
+      return;
+    }
+    if (parsed.kind === 'unparsed') counts.unparsed++;
+    else counts.recognized++;
+    const { at } = this.parser.header;
+    if (counts.firstAt === null || at < counts.firstAt) counts.firstAt = at;
+    if (counts.lastAt === null || at > counts.lastAt) counts.lastAt = at;
+  }
+
+  private reportUnparsed(line: RawLine, why: string): void {
+    const { header } = this.parser;
+    const { syslogName, daemon, mta } = header.program;
+    this.onUnparsed({
+      source: this.origin.source,
+      offset: line.offset,
+      at: header.at,
+      mta: mta ?? 'exim',
+      program: daemon === '' ? syslogName : `${syslogName}/${daemon}`,
+      why,
+      text: readable(lineText(line)),
+    });
+  }
+}

@@ -1,0 +1,58 @@
+/** Counts of connection results at one address. */
+export interface AddressResults {
+  readonly results: Readonly<Record<string, number>>;
+}
+
+/**
+ * How a domain behaves, in one word: a reason of the taxonomy if all its failures are of that kind,
+ * `delivered`, `delivered_after_no_answer` (an address is dead, the mail gets through), `mixed`
+ * (several kinds of failure and none in the majority), `unsteady` (now delivered, now not), or
+ * `unknown` without an attempt.
+ */
+export type Behaviour = string;
+
+/**
+ * @param reasons attempts by reason.
+ * @param addresses connections by result, per address that failed at least once.
+ */
+export function behaviourOf(
+  reasons: Readonly<Record<string, number>>,
+  addresses: readonly AddressResults[],
+): Behaviour {
+  const delivered = reasons['delivered'] ?? 0;
+  const failures = Object.entries(withRouteKnown(reasons, addresses)).filter(
+    ([reason, n]) => reason !== 'delivered' && n > 0,
+  );
+  const failed = failures.reduce((sum, [, n]) => sum + n, 0);
+  if (failed === 0) {
+    if (delivered === 0) return 'unknown';
+    return addresses.some(({ results }) => isDead(results))
+      ? 'delivered_after_no_answer'
+      : 'delivered';
+  }
+  if (delivered > 0) return 'unsteady';
+  const [reason, most] = failures.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return most * 2 > failed ? reason : 'mixed';
+}
+
+/**
+ * A time-out says only that nothing came back in time. Where the very same addresses were also found
+ * to have no route, that is why: the kernel gives up asking for a neighbour after about three seconds,
+ * and an MTA with a shorter patience logs a time-out first.
+ */
+function withRouteKnown(
+  reasons: Readonly<Record<string, number>>,
+  addresses: readonly AddressResults[],
+): Record<string, number> {
+  const silent = addresses.filter(({ results }) => (results['no_answer'] ?? 0) > 0);
+  const routeless =
+    silent.length > 0 && silent.every(({ results }) => (results['no_route'] ?? 0) > 0);
+  const { no_answer: noAnswer = 0, no_route: noRoute = 0, ...others } = reasons;
+  return routeless
+    ? { ...others, no_route: noRoute + noAnswer }
+    : { ...others, no_answer: noAnswer, no_route: noRoute };
+}
+
+function isDead(results: Readonly<Record<string, number>>): boolean {
+  return (results['no_answer'] ?? 0) > 0 && (results['answered'] ?? 0) === 0;
+}
