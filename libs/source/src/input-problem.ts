@@ -50,7 +50,7 @@ export const problems = {
     problem(
       path,
       'unsupportedCompression',
-      `${shown(path)} is in the format of ${packing.name}, which is not read here: unpack it first, ${packing.unpackWith} ${shown(path)} | noanswer analyze -`,
+      `${shown(path)} is in the format of ${packing.name}, which is not read here: unpack it first, ${packing.unpackWith} ${forShell(path)} | noanswer analyze -`,
     ),
   unreadable: (path: string, reason: string) =>
     problem(
@@ -79,6 +79,12 @@ export function problemOf(path: string, error: unknown): InputProblem {
 /** A path as it may stand in a message: names of files can hold line ends and terminal codes. */
 export function shown(path: string): string {
   return path.replace(/[\0-\x1f\x7f-\x9f]/g, '?');
+}
+
+/** For a command that the operator may copy. */
+function forShell(path: string): string {
+  const safe = shown(path);
+  return /^[\w./@%+:,-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
 }
 
 function problem(path: string, what: InputProblemKind, message: string): InputProblem {

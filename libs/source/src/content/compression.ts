@@ -23,7 +23,7 @@ const foreignPackings: readonly { at: number; bytes: string; packing: ForeignPac
   {
     at: 0,
     bytes: 'LPKSHHRH',
-    packing: { name: 'the systemd journal', unpackWith: 'journalctl --file' },
+    packing: { name: 'the systemd journal', unpackWith: 'journalctl -o short-iso --file' },
   },
 ];
 

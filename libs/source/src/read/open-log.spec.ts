@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
@@ -156,6 +157,15 @@ describe('standard input', () => {
     expect(reader!.end).toMatchObject({ whole: false, why: 'stopped', afterBytes: bytes });
   });
 
+  test('a pipe that gives nothing at all can be called off, too', async () => {
+    const calling = new AbortController();
+    setTimeout(() => {
+      calling.abort();
+    }, 5);
+    const opened = openLog(stdin, { now: 0, stdin: new PassThrough(), signal: calling.signal });
+    expect((await opened).reader).toBeNull();
+  });
+
   test('an error of the pipe is no end', async () => {
     const pipe = new PassThrough();
     pipe.write(sampleLines(60));
@@ -183,6 +193,40 @@ test('reading is called off between two chunks', async () => {
 test('what can no longer be opened is a problem, not an error', async () => {
   const { problem } = await openLog(inputFor(`${directory.path}/gone`), { now: 0 });
   expect(problem).toMatchObject({ what: 'missing' });
+});
+
+test('bytes of any kind end in a log or in a problem', async () => {
+  const beginnings = [
+    '',
+    '\x1f\x8b\x08',
+    '\x28\xb5\x2f\xfd',
+    'BZh91AY&SY',
+    '\xfd7zXZ\0',
+    'P*M\x18',
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...beginnings),
+      fc.uint8Array({ maxLength: 3_000 }),
+      async (beginning, noise) => {
+        const path = directory.write(
+          'log',
+          Buffer.concat([Buffer.from(beginning, 'latin1'), noise]),
+        );
+        const { reader, problem } = await openLog(inputFor(path), { now: 0 });
+        if (!reader) {
+          expect(problem.message).toContain(path);
+          return;
+        }
+        let bytes = 0;
+        for await (const chunk of reader) bytes += chunk.length;
+        expect(reader.end).toMatchObject(
+          reader.end?.whole === true ? { bytes } : { whole: false, afterBytes: bytes },
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test('memory stays flat', async () => {

@@ -36,6 +36,9 @@ export type OpenedLog =
 /** Opens a log, whatever it is packed with, and reads enough of its start to know it by. */
 export async function openLog(input: LogInput, options: OpenOptions): Promise<OpenedLog> {
   let raw: RawBytes | null = null;
+  // Closing is what wakes a reader that waits for a pipe.
+  const callOff = (): void => void raw?.close();
+  options.signal?.addEventListener('abort', callOff, { once: true });
   try {
     raw = await rawBytesOf(input, options.stdin);
     const opened = await readStart(input, raw, options);
@@ -44,6 +47,8 @@ export async function openLog(input: LogInput, options: OpenOptions): Promise<Op
   } catch (error) {
     await raw?.close();
     return { reader: null, problem: problemOf(input.path, error) };
+  } finally {
+    options.signal?.removeEventListener('abort', callOff);
   }
 }
 
@@ -108,7 +113,7 @@ function contentOf(
     case 'bzip2':
       return bunzip(raw, onNotice);
     case 'xz':
-      return unxz(raw, onNotice);
+      return unxz(raw);
     case 'plain':
       return raw.chunksFrom(0, CHUNK_BYTES);
   }

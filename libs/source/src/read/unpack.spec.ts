@@ -199,3 +199,31 @@ describe('archives that the real tools make', () => {
     });
   }
 });
+
+const testWithXz = hasTool('xz') ? describe : describe.skip;
+testWithXz('xz (needs the tool xz)', () => {
+  test('several streams, and the padding that is allowed between them', async () => {
+    const packed = pipedThrough('xz', large);
+    const log = await read(Buffer.concat([packed, Buffer.alloc(8), pipedThrough('xz', small)]));
+    expect(log.content.equals(Buffer.concat([large, small]))).toBe(true);
+    expect(log.end).toMatchObject({ whole: true });
+  });
+
+  test('cut off or damaged, it gives what comes before and says so', async () => {
+    const packed = pipedThrough('xz', large);
+    const cut = await read(packed.subarray(0, packed.length - 9_000));
+    expect(cut.content.equals(large.subarray(0, cut.content.length))).toBe(true);
+    expect(cut.content.length).toBeGreaterThan(large.length / 2);
+    expect(cut.end).toMatchObject({ whole: false, message: 'the archive is cut off' });
+    packed.fill(0xff, packed.length - 9_000);
+    const damaged = await read(packed);
+    expect(damaged.content.length).toBeGreaterThan(large.length / 2);
+    expect(damaged.end).toMatchObject({ whole: false, message: 'the archive is damaged' });
+  });
+
+  test('what follows an archive and is none: no end is claimed, as xz(1) does not', async () => {
+    const log = await read(Buffer.concat([pipedThrough('xz', large), Buffer.from('-- sig --\n')]));
+    expect(log.content.equals(large)).toBe(true);
+    expect(log.end).toMatchObject({ whole: false, why: 'broken' });
+  });
+});

@@ -1,13 +1,12 @@
 import { ReadableStream } from 'node:stream/web';
 import { XzReadableStream } from 'xz-decompress';
 import { messageOf } from '../system-error';
-import { BrokenArchive, CUT_OFF, DAMAGED, TRAILING_BYTES, type OnNotice } from './broken-archive';
+import { BrokenArchive, CUT_OFF, DAMAGED } from './broken-archive';
 import type { RawBytes } from './raw-bytes';
 
 const PIECE_BYTES = 65_536;
 
-/** liblzma's words for what it found, from the numbers that the library puts into its messages. */
-const NOT_XZ = 5;
+/** What liblzma calls it when it needs more than there is: the library hands on its numbers only. */
 const NO_PROGRESS = 8;
 
 /**
@@ -16,25 +15,18 @@ const NO_PROGRESS = 8;
  * Limits of the library: it works on this thread; it unpacks one archive at a time (a second one
  * waits until the first is read or closed); where data are damaged, up to 64 KiB before are lost.
  */
-export async function* unxz(
-  raw: RawBytes,
-  onNotice: OnNotice,
-): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* unxz(raw: RawBytes): AsyncGenerator<Uint8Array, void, undefined> {
   const unpacked = new XzReadableStream(ReadableStream.from(kept(raw))).getReader();
-  let given = 0;
   try {
     for (;;) {
       const { value, done } = await unpacked.read();
       if (done) return;
-      given += value.length;
       yield value;
     }
   } catch (error) {
     const code = /error code (\d+)$/.exec(messageOf(error))?.[1];
     if (code === undefined) throw error;
-    if (Number(code) !== NOT_XZ || given === 0)
-      throw new BrokenArchive(Number(code) === NO_PROGRESS ? CUT_OFF : DAMAGED);
-    onNotice(TRAILING_BYTES);
+    throw new BrokenArchive(Number(code) === NO_PROGRESS ? CUT_OFF : DAMAGED);
   } finally {
     await unpacked.cancel().catch(() => undefined);
   }
