@@ -1,14 +1,5 @@
-import {
-  COLON,
-  GREATER_THAN,
-  LESS_THAN,
-  OPEN_PARENTHESIS,
-  PIPE,
-  QUOTE,
-  SLASH,
-  SPACE,
-} from './scan';
-import { isOver, itemNameEnd, wordEnd } from './scan';
+import { COLON, GREATER_THAN, LESS_THAN, OPEN_PARENTHESIS, PIPE, QUOTE, SLASH } from './scan';
+import { SPACE, isOver, itemNameEnd, wordEnd } from './scan';
 
 /** An address as a delivery line begins with it (deliver.c, string_log_address). */
 export interface AddressItem {

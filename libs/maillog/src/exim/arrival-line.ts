@@ -3,8 +3,11 @@ import { readable } from '../readable';
 import { addressEnd } from './address-item';
 import { UNKNOWN_ARRIVAL } from './dismissals';
 import type { EximArrival } from './events';
-import { Items } from './items';
+import { clientHostEnd } from './host-item';
+import { ItemReader } from './item-reader';
 import type { LineContext } from './line-context';
+
+const H = 72;
 
 /** Reads a line from behind its `<=` or `(=`: `sender …` (receive.c, receive_msg). */
 export function parseArrival(
@@ -16,7 +19,7 @@ export function parseArrival(
 ): EximArrival | Dismissed {
   const end = addressEnd(text, from);
   if (end === from) return UNKNOWN_ARRIVAL;
-  const items = new Items(text, end, 'arrival');
+  const items = new ArrivalItems(text, end);
   while (items.readUpToUnknown()) if (!readEnvelope(items)) items.skipWord();
   const sender = text.startsWith('<>', from) ? '' : text.slice(from, end);
   return {
@@ -35,7 +38,7 @@ export function parseArrival(
 }
 
 /** log_selector +received_sender and +received_recipients: ` from <sender> for address address …`. */
-function readEnvelope(items: Items): boolean {
+function readEnvelope(items: ArrivalItems): boolean {
   const { text, at } = items;
   if (text.startsWith(' for ', at)) {
     items.keep(at + 1, at + 4, readable(text.slice(at + 5)));
@@ -48,4 +51,14 @@ function readEnvelope(items: Items): boolean {
   items.keep(at + 1, at + 5, readable(text.slice(at + 7, end)));
   items.at = close < 0 ? end : close + 1;
   return true;
+}
+
+/** The items of an arrival (receive.c, receive_msg and add_host_info_for_log). */
+class ArrivalItems extends ItemReader {
+  protected override readOwn(from: number, equals: number): boolean {
+    if (equals - from !== 1 || this.text.charCodeAt(from) !== H) return false;
+    this.at = clientHostEnd(this.text, equals + 1);
+    this.keep(from, equals, readable(this.text.slice(equals + 1, this.at)));
+    return true;
+  }
 }

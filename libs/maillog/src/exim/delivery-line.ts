@@ -1,10 +1,10 @@
 import type { Dismissed, RemoteHost } from '../events';
 import { readable } from '../readable';
 import { readAddressItem } from './address-item';
+import { DeliveryItems } from './delivery-items';
 import { UNKNOWN_DELIVERY } from './dismissals';
 import { readDuration } from './duration';
 import type { EximDelivery } from './events';
-import { Items } from './items';
 import type { LineContext } from './line-context';
 import { COLON, indexWithin, itemNameEnd } from './scan';
 import { hostNamedInMessage } from './spoken-host';
@@ -20,7 +20,7 @@ export function parseDelivery(
 ): EximDelivery | Dismissed {
   const address = readAddressItem(text, from);
   if (address.end === from) return UNKNOWN_DELIVERY;
-  const items = new Items(text, address.end, 'delivery');
+  const items = new DeliveryItems(text, address.end);
   const reason = new Reason();
   if (flag === '==') readDeferral(items, reason);
   else if (flag === '**') readFailure(items, reason, address.address === '' ? from : -1);
@@ -58,13 +58,13 @@ class Reason {
 const LONGEST_ERRNO = 12;
 
 /** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
-function readSuccess(items: Items, reason: Reason, from: number, address: string): void {
+function readSuccess(items: DeliveryItems, reason: Reason, from: number, address: string): void {
   while (items.readUpToUnknown()) items.skipWord();
   reason.text = address === '' ? items.text.slice(from) : items.confirmation;
 }
 
 /** `… defer (errno)[: strerror] …[: message]`, and `routing defer (…)` where no router was reached. */
-function readDeferral(items: Items, reason: Reason): void {
+function readDeferral(items: DeliveryItems, reason: Reason): void {
   while (items.readUpToUnknown()) {
     if (items.atMessage) {
       const message = items.text.slice(items.at + 2);
@@ -76,7 +76,7 @@ function readDeferral(items: Items, reason: Reason): void {
   }
 }
 
-function readErrno(items: Items, reason: Reason): void {
+function readErrno(items: DeliveryItems, reason: Reason): void {
   const { text } = items;
   const open = items.at + ' defer ('.length;
   const close = indexWithin(text, ')', open, LONGEST_ERRNO);
@@ -104,7 +104,7 @@ function strerrorEnd(text: string, from: number): number {
 }
 
 /** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
-function readFailure(items: Items, reason: Reason, wordsFrom: number): void {
+function readFailure(items: DeliveryItems, reason: Reason, wordsFrom: number): void {
   let firstWord = wordsFrom;
   while (items.readUpToUnknown()) {
     if (items.atMessage) {
@@ -118,7 +118,7 @@ function readFailure(items: Items, reason: Reason, wordsFrom: number): void {
 }
 
 /** Failure lines alone have `DT=` behind the message (deliver.c, failure_log). */
-function withoutDuration(items: Items, from: number): string {
+function withoutDuration(items: DeliveryItems, from: number): string {
   const { text } = items;
   const space = text.lastIndexOf(' ');
   if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from);
