@@ -20,7 +20,7 @@ export const problems = {
     problem(
       path,
       'noLogs',
-      `There are no log files in the directory ${shown(path)}: name the directory that holds them, or the files themselves.`,
+      `There is no mail log in the directory ${shown(path)}: name the log itself, or where mail is logged to the journal: journalctl --facility=mail -o short-iso | noanswer analyze -`,
     ),
   noMatch: (path: string) =>
     problem(

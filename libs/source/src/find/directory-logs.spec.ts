@@ -29,6 +29,7 @@ test.each([
   ['mail.info alone', ['mail.info', 'mail.warn'], ['mail.info']],
   ['all in one', ['auth.log', 'syslog', 'syslog.1'], ['syslog', 'syslog.1']],
   ['names that say nothing', ['2026-11.txt', 'a', 'b.gz'], ['2026-11.txt', 'a', 'b.gz']],
+  ['no mail at all', ['README', 'apt.log', 'auth.log', 'dpkg.log.1', 'kern.log', 'wtmp'], []],
   ['hidden files', ['.mail.log.swp', 'a'], ['a']],
   ['nothing', [], []],
 ])('%s', (_, names, chosen) => {

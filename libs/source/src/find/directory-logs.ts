@@ -6,6 +6,9 @@ const SAYS_MAIL =
   /(?:^|[^a-z])(?:e?mail|maillog|mainlog|exim4?|postfix|smtpd?|zimbra|mta|mx)(?:[^a-z]|$)/i;
 /** Where everything is logged, mail too, when syslog was not told to keep it apart. */
 const SAYS_EVERYTHING = /^(?:syslog|messages|system\.log|all\.log)$/;
+/** Well-known logs without a line of mail in them, and files that lie beside logs. */
+const SAYS_OTHERWISE =
+  /^(?:alternatives|apt|audit|auth|boot|bootstrap|btmp|cloud-init(?:-output)?|cron|daemon|debug|dmesg|dnf|dpkg|fail2ban|faillog|fontconfig|kern|lastlog|lpr|mysql|nginx|postgresql|readme|secure|spooler|sudo|tallylog|ufw|unattended-upgrades|user|wtmp|xorg|yum|zypper)(?:$|[^a-z])/i;
 /** Exim writes to these what is in the main log already, or what is no delivery. */
 const EXIM_SIDE_LOG = /(?:reject|panic|process|debug)log$/i;
 /** syslog's `mail.warn` and its kin repeat lines of `mail.log`; the first one present has most. */
@@ -21,7 +24,7 @@ export interface Chosen {
  * Which files of a directory are the logs that the operator means:
  * 1. those whose name says mail; if there are none,
  * 2. the general ones (`syslog`, `messages`); if there are none,
- * 3. all of them.
+ * 3. all of them but those that are known to be about something else (`auth.log`, `dpkg.log`, …).
  * Left out everywhere: hidden files, Exim's rejectlog and paniclog, and `mail.info`, `mail.warn`,
  * `mail.err` beside a log that has their lines already. What is left out is said, and is read all
  * the same when it is named itself.
@@ -44,10 +47,11 @@ export function chooseLogs(names: readonly string[]): Chosen {
   }
   const saysMail = (name: string): boolean => SAYS_MAIL.test(bases.get(name) ?? name);
   const saysEverything = (name: string): boolean => SAYS_EVERYTHING.test(bases.get(name) ?? name);
-  const rule = [saysMail, saysEverything].find((test) => candidates.some(test)) ?? (() => true);
+  const saysNothing = (name: string): boolean => !SAYS_OTHERWISE.test(bases.get(name) ?? name);
+  const rule = [saysMail, saysEverything].find((test) => candidates.some(test)) ?? saysNothing;
   for (const name of candidates)
     if (rule(name)) chosen.push(name);
-    else passedOver.push({ name, why: 'otherLog', because: 'its name does not say mail' });
+    else passedOver.push({ name, why: 'otherLog', because: 'does not say mail in its name' });
   return { names: chosen, passedOver };
 }
 
