@@ -33,11 +33,12 @@ export const ADDRESS_CODES: readonly Rule[] = [
     samples: ['556 5.1.10 Recipient address has null MX'],
   },
   {
+    // 4.2.1 is said of a mailbox that is busy, or gets too much (Google): its class tells enough.
     name: 'code_recipient_disabled',
     when: {
       shape: 'reply',
       ownMachine: 'any',
-      enhanced: ['X.1.6', 'X.2.1', 'X.7.17', 'X.7.18'],
+      enhanced: ['5.1.6', '5.2.1', '5.7.17', '5.7.18'],
     },
     reason: 'recipient_disabled',
     samples: ['550 5.2.1 Refused', '550 5.1.6 Refused'],

@@ -79,9 +79,11 @@ export const REMOTE_STATE: RuleFamily = {
       ],
     },
     {
+      // With a 5xx these words are a polite no: `554 Service unavailable` is how policies speak.
       name: 'remote_unavailable',
       when: {
         shape: 'reply',
+        replyClass: 4,
         says: [
           'service not available',
           'service unavailable',
@@ -115,7 +117,6 @@ export const REMOTE_STATE: RuleFamily = {
           'load average',
           'load too high',
           'overload*',
-          'no smtp service here',
           'try again later closing connection',
         ],
         saysNot: [...FULL, ...PROTOCOL],
@@ -127,7 +128,6 @@ export const REMOTE_STATE: RuleFamily = {
         '421 4.4.2 mx.example.com Error: timeout exceeded (in reply to end of DATA command)',
         '451 4.3.2 System not accepting network messages',
         '421 4.3.2 Service shutting down',
-        '554 mx.example.com: No SMTP service here',
       ],
     },
   ],
