@@ -271,9 +271,12 @@ const twoDigits = (value: number): number => Number(Math.max(0.01, value).toPrec
 const BASE52 = '0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz';
 
 function longId(at: number, random: Random): string {
-  const inode = base52(200_000 + Math.floor(400_000 * random()), 4);
+  const inode = base52(inodeOf(random), 4);
   return `${base52(Math.floor(at / 1000), 6)}${base52(Math.floor(1e6 * random()), 4)}z${inode}`;
 }
+
+/** File systems give a freed inode number out again at once: a queue lives in a few thousand. */
+const inodeOf = (random: Random): number => 1_300_000 + Math.floor(4096 * random());
 
 function base52(value: number, length: number): string {
   let text = '';
@@ -283,7 +286,7 @@ function base52(value: number, length: number): string {
 }
 
 const shortId = (_: number, random: Random): string =>
-  (hex(random, 5) + (200_000 + Math.floor(400_000 * random())).toString(16)).toUpperCase();
+  (hex(random, 5) + inodeOf(random).toString(16)).toUpperCase();
 
 const hex = (random: Random, length: number): string =>
   Array.from({ length }, () => Math.floor(16 * random()).toString(16)).join('');

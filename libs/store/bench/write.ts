@@ -1,15 +1,12 @@
 /**
  * How fast rows go in and how much they take: node -r esbuild-register libs/store/bench/write.ts
- * [rows] [batchRows]. Making the rows up is not counted: they wait in memory, a window at a time.
+ * [rows] [batchRows] [long|short].
  */
-import type { DeliveryAttempt } from '@noanswer/delivery';
 import { openStore } from '../src/open-store';
 import { hosts, overview, worstDomains } from '../src/questions';
 import type { Store } from '../src/store';
 import { madeUpLog } from './made-up-log';
 import { printSizes } from './sizes';
-
-const WINDOW = 200_000;
 
 async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? 1_000_000);
@@ -36,43 +33,45 @@ async function main(): Promise<void> {
   }
 }
 
+/** The same rows are made up twice, once for nothing: what is left is what writing costs a caller. */
 async function write(
   store: Store,
   rows: number,
   batchRows: number,
   queueIds: 'short' | 'long',
 ): Promise<void> {
+  const idle = performance.now();
+  let connections = 0;
+  for (const attempt of madeUpLog({ rows, queueIds })) connections += attempt.connections.length;
+  const making = performance.now() - idle;
   const writer = store.writer({ batchRows });
-  let busy = 0;
-  let inAdd = 0;
-  let window: DeliveryAttempt[] = [];
-  const writeWindow = async (): Promise<void> => {
-    const start = performance.now();
-    for (const attempt of window) {
-      writer.attempt(attempt);
-      if (!writer.pressure) continue;
-      const waits = performance.now();
-      await writer.drain();
-      inAdd -= performance.now() - waits;
-    }
-    inAdd += performance.now() - start;
-    window = [];
-    busy += performance.now() - start;
-  };
-  for (const attempt of madeUpLog({ rows, queueIds })) {
-    window.push(attempt);
-    if (window.length === WINDOW) await writeWindow();
-  }
-  await writeWindow();
+  const cpu = process.cpuUsage();
   const start = performance.now();
+  let waiting = 0;
+  for (const attempt of madeUpLog({ rows, queueIds })) {
+    writer.attempt(attempt);
+    if (!writer.pressure) continue;
+    const from = performance.now();
+    await writer.drain();
+    waiting += performance.now() - from;
+  }
+  const flushing = performance.now();
   await writer.flush();
-  busy += performance.now() - start;
+  waiting += performance.now() - flushing;
+  const whole = performance.now() - start;
+  const used = process.cpuUsage(cpu);
   console.log(
-    `${rows} attempts (and as many connections) in ${(busy / 1000).toFixed(2)} s: ` +
-      `${Math.round((rows / busy) * 1000)} attempts/s; ` +
-      `the caller's thread was busy ${((inAdd * 1000) / rows).toFixed(2)} µs an attempt`,
+    `${rows} attempts, ${connections} connections: making them up ${ms(making)}, with writing ` +
+      `${ms(whole)}, of which the caller waited ${ms(waiting)}; all threads used ` +
+      `${ms((used.user + used.system) / 1000)} of CPU\n` +
+      `writing adds ${perRow(whole - making, rows)} an attempt: ` +
+      `${Math.round((rows / (whole - making)) * 1000)} attempts/s; on the caller's thread alone ` +
+      perRow(whole - making - waiting, rows),
   );
 }
+
+const ms = (value: number): string => `${Math.round(value)} ms`;
+const perRow = (value: number, rows: number): string => `${((value * 1000) / rows).toFixed(2)} µs`;
 
 async function askAll(store: Store): Promise<void> {
   const questions: Record<string, () => Promise<unknown>> = {

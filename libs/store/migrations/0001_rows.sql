@@ -4,14 +4,14 @@
 -- (docs/decisions/0010-keys-and-codecs.md).
 CREATE TABLE IF NOT EXISTS places
 (
-    id UInt64 CODEC(ZSTD(1)),
     domain String CODEC(ZSTD(3)),
     host String CODEC(ZSTD(3)),
     ip String CODEC(ZSTD(3)),
-    port UInt16 CODEC(ZSTD(1))
+    port UInt16 CODEC(ZSTD(1)),
+    id UInt64 CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree
-ORDER BY id;
+ORDER BY (domain, host, ip, port);
 
 -- One row a delivery attempt. The key is the source position alone: a pure function of the line, so
 -- a replay replaces and never adds. Rows of one source arrive in that order, parts do not overlap,

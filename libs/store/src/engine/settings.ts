@@ -10,6 +10,9 @@ export const SESSION_SETTINGS: Readonly<Record<string, string | number>> = {
   max_threads: Math.min(2, availableParallelism()),
   max_insert_threads: 1,
   async_insert: 0,
+  // Rows with the same identity are sorted out by merges and by FINAL; doing it in the insert as
+  // well took three quarters of its time.
+  optimize_on_insert: 0,
   max_memory_usage: 700 * MiB,
   max_bytes_before_external_group_by: 200 * MiB,
   max_bytes_before_external_sort: 200 * MiB,

@@ -5,3 +5,6 @@ export * from './domain-hosts';
 export * from './domain-silence';
 export * from './worst-domains';
 export * from './hosts';
+export * from './egress';
+export * from './retries';
+export * from './unparsed-samples';
