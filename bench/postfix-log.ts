@@ -7,7 +7,7 @@ import { Dice } from './dice';
  */
 export class PostfixLog {
   private readonly dice: Dice;
-  private readonly domains: readonly { name: string; kind: Kind }[];
+  private readonly domains: readonly Domain[];
   private at: number;
   private readonly retries: { at: number; message: Message }[] = [];
 
@@ -17,6 +17,7 @@ export class PostfixLog {
     this.domains = Array.from({ length: domainCount }, (_, i) => ({
       name: `${this.dice.word()}${i}.${this.dice.pick(['example', 'test', 'invalid'])}`,
       kind: this.dice.weighted(KINDS),
+      net: `${198 + (i & 1)}.${(i >> 16) & 255}.${(i >> 8) & 255}`,
     }));
   }
 
@@ -72,8 +73,9 @@ export class PostfixLog {
       1200,
       `${id}: from=<${sender}>, size=${size}, nrcpt=${recipients} (queue active)`,
     );
-    const host = `mx${1 + dice.below(2)}.${domain.name}`;
-    const ip = `192.0.2.${dice.below(250)}`;
+    const mx = 1 + dice.below(2);
+    const host = `mx${mx}.${domain.name}`;
+    const ip = `${domain.net}.${mx}`;
     const pid = 5000 + dice.below(120);
     const age = Math.round((this.at - message.since) / 1000);
     const head = (relay: string, dsn: string, status: string, text: string): string[] =>
@@ -122,10 +124,17 @@ const KINDS: readonly (readonly [Kind, number])[] = [
   ['silent', 2],
 ];
 
+interface Domain {
+  readonly name: string;
+  readonly kind: Kind;
+  /** First three numbers of its hosts' addresses. */
+  readonly net: string;
+}
+
 interface Message {
   readonly id: string;
   readonly sender: string;
-  readonly domain: { name: string; kind: Kind };
+  readonly domain: Domain;
   readonly recipients: number;
   readonly size: number;
   readonly since: number;
@@ -161,7 +170,7 @@ const OUTCOMES: Readonly<Record<Exclude<Kind, 'slow'>, Play>> = {
   dead: (host, ip) =>
     failed([
       `connect to ${host}[${ip}]:25: Connection timed out`,
-      `connect to alt.${host}[${ip}9]:25: Connection timed out`,
+      `connect to alt.${host}[${ip}0]:25: Connection timed out`,
     ]),
   refused: (host, ip) => failed([`connect to ${host}[${ip}]:25: Connection refused`]),
   silent: (host, ip) => ({

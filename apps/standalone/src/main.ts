@@ -1,1 +1,5 @@
-export {};
+import { run } from './commands/program';
+
+void run(process.argv).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -116,9 +116,8 @@ function theirFault(
   if (failed === 0) return verdict('none', 'every attempt was delivered');
   if (unreachable === 0) return answeredFault(attempts, reasons, failed);
   const own = everySender.filter((s) => senders.some(({ logHost }) => logHost === s.logHost));
-  const answered = own.reduce((n, s) => n + s.domainsAnswered, 0);
-  const tried = own.reduce((n, s) => n + s.domainsTried, 0);
-  if (answered === 0) {
+  const [best] = own.toSorted((a, b) => b.domainsAnswered - a.domainsAnswered);
+  if (best === undefined || best.domainsAnswered === 0) {
     return verdict(
       'unclear',
       'no other destination was tried that could tell it from a fault of ours',
@@ -126,8 +125,7 @@ function theirFault(
   }
   return verdict(
     'theirs',
-    `the same ${own.length === 1 ? 'sender was' : 'senders were'} answered by ${answered} of ` +
-      `${tried} domains tried`,
+    `${best.logHost} was answered by ${best.domainsAnswered} of ${best.domainsTried} domains in the same time`,
   );
 }
 

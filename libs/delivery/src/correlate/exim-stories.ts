@@ -5,7 +5,7 @@ import { classify } from '../classify';
 import type { DeliveryFacts } from './attempt-of';
 import { addRecipient, beginAttempt } from './attempt-of';
 import { letConnectLinesDecide } from './connect-lines-know-better';
-import { resultOfConversation } from './connection-result';
+import { eximConnectionResult } from './exim-connection-result';
 import { eximFacts } from './exim-facts';
 import type { OpenAttempt, WaitingConnection } from './story';
 import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
@@ -35,7 +35,7 @@ export class EximStories {
 
   hostFailure(event: EximHostFailure, position: LinePosition): void {
     const story = this.storyOf(event, position);
-    const result = event.failure === 'other' ? resultOfConversation(event.text) : event.failure;
+    const result = event.failure === 'other' ? eximConnectionResult(event.text) : event.failure;
     if (story.waiting.length >= MOST_WAITING) this.letGo(story);
     story.waiting.push(waitingConnection(event, position, event.remote, result));
   }
@@ -118,7 +118,7 @@ export class EximStories {
     if (remote === null || remote.ip === '' || event.connectionReused) return;
     if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port))
       return;
-    const result = reason === 'delivered' ? 'answered' : resultOfConversation(event.text);
+    const result = reason === 'delivered' ? 'answered' : eximConnectionResult(event.text);
     const connection = waitingConnection(event, position, remote, result);
     attempt.connections.push(connectionOf(connection, attempt.domain, 0));
   }

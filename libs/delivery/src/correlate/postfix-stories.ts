@@ -6,10 +6,9 @@ import type {
   PostfixHostFailure,
 } from '@noanswer/maillog';
 import type { DeliverySink } from '../attempt';
-import { classify } from '../classify';
+import { classify, connectionResultOf } from '../classify';
 import { addRecipient, beginAttempt } from './attempt-of';
 import { letConnectLinesDecide } from './connect-lines-know-better';
-import { hostInConversation, resultOfConversation } from './connection-result';
 import { postfixFacts, queueDelays } from './postfix-facts';
 import type { OpenAttempt, WaitingConnection } from './story';
 import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
@@ -30,6 +29,9 @@ interface ProcessStory {
 /** Agents that connect to a host: for these a `relay=host[address]` is a connection. */
 const CONNECTING_AGENTS: ReadonlySet<string> = new Set(['smtp', 'lmtp']);
 
+/** Lines about a host in conversation name no port. */
+const SMTP_PORT = 25;
+
 /** Ties Postfix connect lines to their deliveries by log host, syslog name and pid. */
 export class PostfixStories {
   readonly shelf: StoryShelf<ProcessStory>;
@@ -47,12 +49,13 @@ export class PostfixStories {
 
   /** One host of several failed in conversation: it was connected to, and no delivery line says so. */
   hostFailure(event: PostfixHostFailure, position: LinePosition): void {
-    const remote = hostInConversation(event.text);
-    if (remote === null) return;
+    const { remote: named, result } = connectionResultOf(event.text);
+    if (named === null) return;
+    const remote = named.port === 0 ? { ...named, port: SMTP_PORT } : named;
     const story = this.storyOf(event, position);
     const known = story.waiting.at(-1);
     if (known?.ip === remote.ip && known.port === remote.port) return; // one line per recipient
-    this.wait(story, waitingConnection(event, position, remote, resultOfConversation(event.text)));
+    this.wait(story, waitingConnection(event, position, remote, result));
   }
 
   delivery(event: PostfixDelivery, position: LinePosition): void {
@@ -139,7 +142,7 @@ export class PostfixStories {
       ({ ip, port }) => ip === relay.ip && (port === relay.port || port === 0),
     );
     if (isKnown) return;
-    const result = reason === 'delivered' ? 'answered' : resultOfConversation(event.text);
+    const result = reason === 'delivered' ? 'answered' : connectionResultOf(event.text).result;
     const connection = waitingConnection(event, position, relay, result);
     attempt.connections.push(connectionOf(connection, attempt.domain, 0));
   }

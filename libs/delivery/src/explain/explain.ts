@@ -42,8 +42,8 @@ function explainLogLine(lines: readonly string[], referenceTime: number): Explan
 
 /** A bare code may mean two things: both are told where they differ. */
 function explainCode([line, ...more]: readonly string[]): Explanation | null {
-  const code = line === undefined ? undefined : parseCodeText(line);
-  if (code === undefined || code.text !== '' || more.length > 0) return null;
+  const code = parseCodeText(line ?? '');
+  if (code?.text !== '' || more.length > 0) return null;
   const ours = describeCode({ ...code, spoke: 'local' });
   const theirs = describeCode({ ...code, spoke: 'remote' });
   const either = describeCode(code);
@@ -99,7 +99,7 @@ function readingOfCode(code: CodeText): Reading | null {
 function readingOfWordsAndCode(said: string, code: CodeText): Reading | null {
   const byCode = readingOfCode(code);
   const asReply = ofPostfix('smtp', `host remote[192.0.2.1] said: ${said}`);
-  const ownReport = byCode !== null && byCode.reason === 'no_answer';
+  const ownReport = byCode?.reason === 'no_answer';
   if (ownReport || VAGUE.has(asReply.reason)) return byCode;
   return readingOfVerdict(asReply);
 }

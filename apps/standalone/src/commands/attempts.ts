@@ -1,0 +1,97 @@
+import type { ConnectionAttempt, DeliveryAttempt, NotAttempted } from '@noanswer/delivery';
+import { Correlator, LogDigest } from '@noanswer/delivery';
+import type { LinePosition } from '@noanswer/maillog';
+import { readLogs } from '../reading/read-logs';
+import { originOf, streaming } from '../reading/stream-log';
+import { isoTime } from '../report/iso-time';
+import { StreamOut } from '../terminal/stream-out';
+import { warn } from '../terminal/warn';
+import { DONE, INCOMPLETE } from './exit-codes';
+import type { LogOptions } from './log-options';
+import { openInputs } from './open-inputs';
+
+/**
+ * `noanswer attempts`: one JSON object a line for each delivery attempt with its connection
+ * attempts; besides, lines that were no attempt (`suspended`, `expired`) and connections whose
+ * delivery line is not in the input.
+ */
+export async function attempts(paths: readonly string[], options: LogOptions): Promise<number> {
+  const { inputs, problems } = await openInputs(paths);
+  problems.forEach(warn);
+  let whole = problems.length === 0;
+  const out = new StreamOut(process.stdout);
+  const pathOf = new Map<string, string>();
+  const write = (record: object): void => {
+    out.write(`${JSON.stringify(record)}\n`);
+  };
+  const place = ({ source, offset, ordinal }: LinePosition): object => ({
+    path: pathOf.get(source) ?? source,
+    offset,
+    ...(ordinal > 0 && { ordinal }),
+  });
+  const correlator = new Correlator({
+    attempt: (attempt) => {
+      write({ kind: 'attempt', ...attemptRecord(attempt, place) });
+    },
+    orphan: (connection) => {
+      write({ kind: 'connection', ...connectionRecord(connection, place) });
+    },
+    notAttempted: (line) => {
+      write(notAttemptedRecord(line, place));
+    },
+  });
+  const logs = readLogs(inputs, {
+    now: Date.now(),
+    known: [],
+    onProgress: () => undefined,
+    consume: (reader, input) => {
+      const origin = originOf(reader, input, options);
+      pathOf.set(origin.source, input.path);
+      const digest = new LogDigest(origin, correlator, () => undefined);
+      return streaming(out, {
+        push: (chunk) => {
+          digest.push(chunk);
+        },
+        end: () => {
+          digest.end();
+        },
+      });
+    },
+  });
+  for await (const { problem } of logs) {
+    if (problem === null) continue;
+    warn(problem);
+    whole = false;
+  }
+  correlator.finish();
+  await out.flush();
+  return whole ? DONE : INCOMPLETE;
+}
+
+type Place = (position: LinePosition) => object;
+
+/** What the rows of the store need and a reader does not: how much they weigh, when they closed. */
+const INNER = new Set(['position', 'at', 'kind', 'connections', 'weight', 'lastAt']);
+
+function recordOf(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !INNER.has(name)));
+}
+
+function attemptRecord(attempt: DeliveryAttempt, place: Place): object {
+  return {
+    position: place(attempt.position),
+    at: isoTime(attempt.at),
+    ...recordOf(attempt),
+    connections: attempt.connections.map((connection) => connectionRecord(connection, place)),
+  };
+}
+
+function connectionRecord(connection: ConnectionAttempt, place: Place): object {
+  const { position, at } = connection;
+  return { position: place(position), at: isoTime(at), ...recordOf(connection) };
+}
+
+function notAttemptedRecord(line: NotAttempted, place: Place): object {
+  const { kind, position, at } = line;
+  return { kind, position: place(position), at: isoTime(at), ...recordOf(line) };
+}

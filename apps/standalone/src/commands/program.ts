@@ -1,0 +1,83 @@
+import { Command, CommanderError } from 'commander';
+import { StoreError } from '@noanswer/store';
+import { ReaderGone } from '../terminal/stream-out';
+import { warn } from '../terminal/warn';
+import { addAnalyze } from './analyze-options';
+import { attempts } from './attempts';
+import { DONE, INCOMPLETE, USAGE, UsageError } from './exit-codes';
+import { explain } from './explain';
+import type { LogOptions } from './log-options';
+import { hostOption, timeZoneOption } from './log-options';
+import { parse } from './parse';
+
+/** Runs the command line; returns the exit code. Never throws. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let exitCode = DONE;
+  const finish = (code: number): void => {
+    exitCode = code;
+  };
+  try {
+    await program(finish).parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function program(finish: (exitCode: number) => void): Command {
+  const noanswer = new Command('noanswer')
+    .description(
+      'Which destinations do not answer our mail servers, since when, whose fault is it,\n' +
+        'and what should we do? Reads Postfix and Exim logs.',
+    )
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(run with --help for usage)');
+
+  addAnalyze(noanswer, finish);
+
+  noanswer
+    .command('parse')
+    .description('print one JSON object for each line read')
+    .argument('<path...>', 'log files, directories, globs, or - for standard input')
+    .addOption(timeZoneOption())
+    .addOption(hostOption())
+    .action(async (paths: string[], options: LogOptions) => {
+      finish(await parse(paths, options));
+    });
+
+  noanswer
+    .command('attempts')
+    .description('print one JSON object for each delivery attempt, with its connection attempts')
+    .argument('<path...>', 'log files, directories, globs, or - for standard input')
+    .addOption(timeZoneOption())
+    .addOption(hostOption())
+    .action(async (paths: string[], options: LogOptions) => {
+      finish(await attempts(paths, options));
+    });
+
+  noanswer
+    .command('explain')
+    .description('say what a code, a log line or a bounce text means')
+    .argument('<text...>', 'a code (441, 4.4.1, "550 5.4.1"), a log line, or a bounce text')
+    .action((text: string[]) => {
+      finish(explain(text.join(' ')));
+    });
+
+  return noanswer;
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has already said what is wrong; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
+  if (error instanceof ReaderGone) return DONE;
+  if (error instanceof UsageError) {
+    warn(error.message);
+    return USAGE;
+  }
+  if (error instanceof StoreError) {
+    warn(error.message);
+    return INCOMPLETE;
+  }
+  throw error;
+}

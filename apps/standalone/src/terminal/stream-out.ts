@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+
+const FLUSH_CHARACTERS = 64 * 1024;
+
+/** Whoever reads our output has gone (`| head`): nothing is wrong, and nothing more is to do. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
+}
+
+/** Writes many small pieces as few large ones, and waits when the reader is slower than we are. */
+export class StreamOut {
+  private buffer = '';
+  private state: 'open' | 'gone' = 'open';
+
+  constructor(private readonly stream: Writable) {
+    stream.on('error', () => {
+      this.state = 'gone';
+    });
+  }
+
+  write(text: string): void {
+    this.buffer += text;
+  }
+
+  get full(): boolean {
+    return this.buffer.length >= FLUSH_CHARACTERS;
+  }
+
+  /** @throws ReaderGone if the other end of the pipe was closed. */
+  async flush(): Promise<void> {
+    this.check();
+    const text = this.buffer;
+    this.buffer = '';
+    if (text !== '' && !this.stream.write(text)) {
+      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'error')]).catch(
+        () => undefined,
+      );
+    }
+    this.check();
+  }
+
+  private check(): void {
+    if (this.state === 'gone') throw new ReaderGone();
+  }
+}
