@@ -39,8 +39,8 @@ export function parseDelivery(
     address: readable(address.address),
     router: items.router,
     transport: items.transport,
-    remote: items.remote ?? remoteOf(reason.text),
-    connectionReused: items.reused,
+    remote: reason.isOfUnnamedHost ? null : (items.remote ?? remoteOf(reason.text)),
+    connectionReused: items.reused && !reason.isOfUnnamedHost,
     errno: reason.errno,
     text: readable(reason.text),
     queueSeconds: items.queueSeconds,
@@ -52,6 +52,11 @@ export function parseDelivery(
 class Reason {
   errno = 0;
   text = '';
+  /**
+   * A connect that failed has a system error and no message, and does not name its host: `H=`, if
+   * logged, is an earlier host that had a conversation (transports/smtp.c, set_errno_nohost).
+   */
+  isOfUnnamedHost = false;
 }
 
 /** Digits, a sign and the parenthesis. */
@@ -69,6 +74,7 @@ function readDeferral(items: DeliveryItems, reason: Reason): void {
     if (items.atMessage) {
       const message = items.text.slice(items.at + 2);
       reason.text = reason.text === '' ? message : `${reason.text}: ${message}`;
+      reason.isOfUnnamedHost = false;
       return;
     }
     if (items.text.startsWith(' defer (', items.at)) readErrno(items, reason);
@@ -91,6 +97,7 @@ function readErrno(items: DeliveryItems, reason: Reason): void {
   if (errno <= 0 || text.charCodeAt(close + 1) !== COLON) return;
   const end = strerrorEnd(text, close + 3);
   reason.text = text.slice(close + 3, end);
+  reason.isOfUnnamedHost = true;
   items.at = end;
 }
 

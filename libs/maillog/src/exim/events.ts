@@ -27,7 +27,10 @@ export interface EximDelivery extends EximOrigin {
   readonly address: string;
   readonly router: string;
   readonly transport: string;
-  /** `H=host [ip]:port`, or the host that the message names (up to 4.8x); null where none is named. */
+  /**
+   * `H=host [ip]:port`, or the host that the message names (up to 4.8x); null where none is named, as
+   * for a connect that failed: only {@link EximHostFailure} names that host.
+   */
   readonly remote: RemoteHost | null;
   /** `*` after the address: this connection had carried a message before. */
   readonly connectionReused: boolean;

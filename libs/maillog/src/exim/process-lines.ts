@@ -5,6 +5,7 @@ import {
   CUSTOM,
   DAEMON,
   LOCAL_TROUBLE,
+  NOT_TRIED,
   QUEUE_RUN,
   REJECTION,
   ROUTING,
@@ -80,6 +81,11 @@ export const PROCESS_LINES: Shapes = [
   [CONTENT, 'malware acl condition: '],
   [CONTENT, 'spam acl condition: '],
   [CONTENT, 'regex acl condition'],
+  // queue.c and spool_in.c, where a queue runner has not taken up the message yet
+  [NOT_TRIED, 'Message is frozen'],
+  [NOT_TRIED, 'Spool file for …is locked '],
+  [LOCAL_TROUBLE, 'Spool file …not found'],
+  [LOCAL_TROUBLE, 'Spool error for '],
   // exim.c, log_selector +arguments
   [COMMAND_LINE, 'cwd=…args: '],
   [LOCAL_TROUBLE, 'Exim configuration error'],
