@@ -23,7 +23,7 @@ export function explanationText({ as, readings }: Explanation): string {
   const intro =
     readings.length > 1
       ? ['This code means two things, by who said it.', '']
-      : [`Read as a ${as}.`, ''];
+      : [as === 'words' ? 'Read by its words: there is no code in it.' : `Read as a ${as}.`, ''];
   return `${[...intro, ...readings.flatMap((reading) => [...readingText(reading), ''])].slice(0, -1).join('\n')}\n`;
 }
 

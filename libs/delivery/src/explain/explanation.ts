@@ -59,7 +59,7 @@ export function readingOf(parts: ReadingParts): Reading {
     reason,
     speaker: parts.speaker,
     side: advice.side,
-    bounce: parts.permanence ?? (codeFits ? code.bounce : 'depends'),
+    bounce: parts.permanence ?? (codeFits ? code.bounce : advice.retry.retry ? 'soft' : 'hard'),
     code: code?.code ?? '',
     digits: code?.digits ?? '',
     rule: parts.rule ?? '',
