@@ -82,17 +82,20 @@ export abstract class ItemReader {
     return readable(this.text.slice(from, end));
   }
 
-  /** ` L` (PIPELINING) with its marks `L*`, `L-`, `L.`, ` K` (CHUNKING), ` TFO*`, … */
+  /** ` L` (PIPELINING) with its marks `L*`, `L-`, `L.-`, ` K` (CHUNKING), ` TFO*`, … */
   private readFlag(from: number): boolean {
     const { text } = this;
     const end = this.endOfWord(from);
     if (end - from > LONGEST_FLAG || end === from) return false;
-    const last = text.charCodeAt(end - 1);
-    const marked = last === STAR || last === DASH || last === DOT;
-    const nameEnd = marked ? end - 1 : end;
+    let nameEnd = end;
+    while (isMark(text.charCodeAt(nameEnd - 1))) nameEnd--;
     if (!FLAGS.has(text.slice(from, nameEnd))) return false;
     this.at = end;
     this.keep(from, nameEnd, text.slice(nameEnd, end));
     return true;
   }
+}
+
+function isMark(code: number): boolean {
+  return code === STAR || code === DASH || code === DOT;
 }
