@@ -20,3 +20,4 @@ export const UNKNOWN_CONNECT = once('unparsed', 'connect line of unknown form');
 export const UNKNOWN_AGENT_LINE = once('unparsed', 'line of a delivery agent of unknown form');
 export const HALF_LINE = once('unparsed', 'last line without an end');
 export const PART_OF_SPLIT_LINE = once('notNeeded', 'part of a split line');
+export const HEADLESS_PART = once('unparsed', 'part of a split line whose beginning is missing');

@@ -6,4 +6,3 @@ export { LineFramer, MAX_LINE_BYTES, lineText } from './framing/line-framer';
 export { isTimeZone } from './header/calendar';
 export { MailLogParser } from './mail-log-parser';
 export { readable } from './readable';
-export { readDuration } from './exim';

@@ -1,14 +1,16 @@
 import {
   EMPTY_LINE,
   HALF_LINE,
+  HEADLESS_PART,
   NO_STAMP,
   OTHER_PROGRAM,
+  PART_OF_SPLIT_LINE,
   REPEAT_OF_NOT_NEEDED,
   REPEAT_OF_UNKNOWN,
 } from './dismissed';
 import type { EventOrigin, Mta, Parsed } from './events';
 import type { LineContext } from './exim';
-import { parseEximMessage } from './exim';
+import { EximSyslogJoiner, parseEximMessage } from './exim';
 import { LineHeader } from './header/line-header';
 import { parsePostfixMessage } from './postfix/parse';
 import type { LineOrigin, RawLine } from './raw-line';
@@ -44,6 +46,7 @@ export class MailLogParser {
     bytes: 0,
     programNamed: false,
   };
+  private readonly joiner = new EximSyslogJoiner();
   private readonly lastByHost = new Map<string, Parsed>();
   private lastHost = '';
   private last: Parsed = NO_STAMP;
@@ -80,7 +83,25 @@ export class MailLogParser {
     const context = this.contextOf(line, mta);
     if (mta === 'postfix') return parsePostfixMessage(text, start, to, daemon, role, context);
     context.programNamed = true;
-    return parseEximMessage(text.slice(start, to), 0, context);
+    const message = text.slice(start, to);
+    return EximSyslogJoiner.isPart(message, 0)
+      ? this.parsePart(message, context)
+      : parseEximMessage(message, 0, context);
+  }
+
+  /** A part of a line that syslog could not take whole: the last part makes the event of all. */
+  private parsePart(message: string, context: Context): Parsed {
+    const { joiner, header } = this;
+    const headless = joiner.headless;
+    const key = `${header.logHost} ${context.syslogName}[${context.pid}]`;
+    const joined = joiner.feed(key, message, 0, context);
+    if (joined !== null) return parseEximMessage(joined.text, 0, joined.context);
+    return joiner.headless > headless ? HEADLESS_PART : PART_OF_SPLIT_LINE;
+  }
+
+  /** The source is at its end: events of split lines whose end never came, told as far as they did. */
+  end(): Parsed[] {
+    return this.joiner.flush().map(({ text, context }) => parseEximMessage(text, 0, context));
   }
 
   /** Exim's own log file names no program: the stamp and the shape of the line must tell. */

@@ -5,7 +5,7 @@ export interface AddressResults {
 
 /**
  * How a domain behaves, in one word: a reason of the taxonomy if all its failures are of that kind,
- * `delivered`, `delivered_after_no_answer` (an address is dead, the mail gets through), `mixed`
+ * `delivered`, `delivered_after_no_answer` and the like (an address is dead, the mail gets through), `mixed`
  * (several kinds of failure and none in the majority), `unsteady` (now delivered, now not), or
  * `unknown` without an attempt.
  */
@@ -26,9 +26,8 @@ export function behaviourOf(
   const failed = failures.reduce((sum, [, n]) => sum + n, 0);
   if (failed === 0) {
     if (delivered === 0) return 'unknown';
-    return addresses.some(({ results }) => isDead(results))
-      ? 'delivered_after_no_answer'
-      : 'delivered';
+    const dead = deadAddress(addresses);
+    return dead === null ? 'delivered' : `delivered_after_${dead}`;
   }
   if (delivered > 0) return 'unsteady';
   const [reason, most] = failures.reduce((a, b) => (b[1] > a[1] ? b : a));
@@ -53,6 +52,13 @@ function withRouteKnown(
     : { ...others, no_answer: noAnswer, no_route: noRoute };
 }
 
-function isDead(results: Readonly<Record<string, number>>): boolean {
-  return (results['no_answer'] ?? 0) > 0 && (results['answered'] ?? 0) === 0;
+/** How an address fails that never answered, the first such one; null if every address answers. */
+function deadAddress(addresses: readonly AddressResults[]): string | null {
+  for (const { results } of addresses) {
+    const failures = Object.entries(results).filter(([, n]) => n > 0);
+    const [first, ...others] = failures;
+    if (first === undefined || failures.some(([result]) => result === 'answered')) continue;
+    return others.reduce((a, b) => (b[1] > a[1] ? b : a), first)[0];
+  }
+  return null;
 }

@@ -59,8 +59,8 @@ export function otherFailures(report: Report): string[] {
 
 /** Mail that got through although an address of the domain is dead: nobody else will notice. */
 export function deadBehindDelivered(report: Report): string[] {
-  const domains = report.domains.filter(
-    ({ behaviour }) => behaviour === 'delivered_after_no_answer',
+  const domains = report.domains.filter(({ behaviour }) =>
+    behaviour.startsWith('delivered_after_'),
   );
   if (domains.length === 0) return [];
   return [

@@ -1,5 +1,4 @@
 import type { EximDelivery } from '@noanswer/maillog';
-import { readDuration } from '@noanswer/maillog';
 import type { RecipientStatus } from '../attempt';
 import type { DeliveryFacts } from './attempt-of';
 import { recipientDomain } from './recipient-domain';
@@ -27,8 +26,8 @@ export function eximFacts(event: EximDelivery): DeliveryFacts {
     status: STATUS_OF_FLAG[event.flag],
     dsn: '',
     relay: event.remote,
-    queueSeconds: readDuration(event.fields['QT']) ?? -1,
-    attemptSeconds: readDuration(event.fields['DT']) ?? -1,
+    queueSeconds: event.queueSeconds,
+    attemptSeconds: event.deliverySeconds,
     bytes: event.bytes,
   };
 }

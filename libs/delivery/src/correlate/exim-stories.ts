@@ -4,7 +4,7 @@ import type { Classification } from '../classify';
 import { classify } from '../classify';
 import type { DeliveryFacts } from './attempt-of';
 import { addRecipient, beginAttempt } from './attempt-of';
-import { letConnectLinesDecide } from './connect-lines-know-better';
+import { letEarlierHostsDecide } from './earlier-hosts';
 import { eximConnectionResult } from './exim-connection-result';
 import { eximFacts } from './exim-facts';
 import type { OpenAttempt, WaitingConnection } from './story';
@@ -37,7 +37,10 @@ export class EximStories {
     const story = this.storyOf(event, position);
     const result = event.failure === 'other' ? eximConnectionResult(event.text) : event.failure;
     if (story.waiting.length >= MOST_WAITING) this.letGo(story);
-    story.waiting.push(waitingConnection(event, position, event.remote, result));
+    const connection = waitingConnection(event, position, event.remote, result);
+    story.waiting.push(
+      result === 'answered' ? { ...connection, verdict: verdictOfHost(event) } : connection,
+    );
   }
 
   delivery(event: EximDelivery, position: LinePosition): void {
@@ -71,8 +74,8 @@ export class EximStories {
     }
     const story = this.storyOf(event, position);
     const attempt = this.attemptOf(story, facts, verdict, position);
-    this.addConnections(story, attempt, event, verdict, position);
-    letConnectLinesDecide(attempt, attempt.connections);
+    const tried = this.addConnections(story, attempt, event, verdict, position);
+    letEarlierHostsDecide(attempt, tried);
   }
 
   completed(event: EximCompleted): void {
@@ -101,13 +104,14 @@ export class EximStories {
     return attempt;
   }
 
+  /** @returns the hosts that were tried before the one that the line names. */
   private addConnections(
     story: MessageStory,
     attempt: OpenAttempt,
     event: EximDelivery,
     { reason }: Classification,
     position: LinePosition,
-  ): void {
+  ): readonly WaitingConnection[] {
     const mine = ownFailures(story.waiting, attempt.domain, event);
     if (mine.length > 0) story.waiting = story.waiting.filter((one) => !mine.includes(one));
     for (const waiting of mine) {
@@ -115,12 +119,14 @@ export class EximStories {
       attempt.weight += waiting.weight;
     }
     const { remote } = event;
-    if (remote === null || remote.ip === '' || event.connectionReused) return;
-    if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port))
-      return;
+    if (remote === null || remote.ip === '' || event.connectionReused) return mine;
+    if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port)) {
+      return mine;
+    }
     const result = reason === 'delivered' ? 'answered' : eximConnectionResult(event.text);
     const connection = waitingConnection(event, position, remote, result);
     attempt.connections.push(connectionOf(connection, attempt.domain, 0));
+    return mine;
   }
 
   private storyOf(
@@ -169,4 +175,16 @@ function ownFailures(
     ({ host, ip }) => host === domain || host.endsWith(`.${domain}`) || ip === event.remote?.ip,
   );
   return certain.length > 0 ? certain : waiting;
+}
+
+function verdictOfHost({ text, remote }: EximHostFailure): Classification {
+  return classify({
+    mta: 'exim',
+    agent: '',
+    status: 'deferred',
+    dsn: '',
+    text,
+    errno: 0,
+    remote,
+  });
 }

@@ -1,4 +1,5 @@
 import type { PostfixDelivery } from '@noanswer/maillog';
+import type { RecipientStatus } from '../attempt';
 import type { DeliveryFacts } from './attempt-of';
 import { recipientDomain } from './recipient-domain';
 import { alone } from './story';
@@ -15,6 +16,10 @@ function attemptSeconds(delays: string): number {
   return Number.isFinite(seconds) ? seconds : -1;
 }
 
+export function statusOf({ status }: PostfixDelivery): RecipientStatus {
+  return status === 'SOFTBOUNCE' ? 'softbounce' : status;
+}
+
 /** A Postfix delivery line in the words that both MTAs share. */
 export function postfixFacts(event: PostfixDelivery): DeliveryFacts {
   return {
@@ -26,7 +31,7 @@ export function postfixFacts(event: PostfixDelivery): DeliveryFacts {
     queueId: event.queueId,
     domain: recipientDomain(event.recipient),
     address: event.recipient,
-    status: event.status === 'SOFTBOUNCE' ? 'softbounce' : event.status,
+    status: statusOf(event),
     dsn: alone(event.dsn),
     relay: event.relay,
     queueSeconds: event.delay,

@@ -6,10 +6,12 @@ import type {
   PostfixHostFailure,
 } from '@noanswer/maillog';
 import type { DeliverySink } from '../attempt';
+import type { Classification } from '../classify';
 import { classify, connectionResultOf } from '../classify';
 import { addRecipient, beginAttempt } from './attempt-of';
-import { letConnectLinesDecide } from './connect-lines-know-better';
-import { postfixFacts, queueDelays } from './postfix-facts';
+import { letEarlierHostsDecide } from './earlier-hosts';
+import { postfixFacts, queueDelays, statusOf } from './postfix-facts';
+import { postfixExpiry, postfixNotTried } from './postfix-not-attempted';
 import type { OpenAttempt, WaitingConnection } from './story';
 import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
 import { StoryShelf } from './story-shelf';
@@ -18,10 +20,12 @@ import { StoryShelf } from './story-shelf';
 interface ProcessStory {
   lastAt: number;
   last: LinePosition;
-  /** Connections that failed since the last delivery line. */
+  /** Connections of which no delivery line has told yet. */
   waiting: WaitingConnection[];
   /** `queue id, a/b` of the delivery under way: all its recipient lines repeat both. */
   delivery: string;
+  /** Connections of the delivery under way, those that the delivery lines name too. */
+  tried: WaitingConnection[];
   /** One for each recipient domain of the delivery. */
   attempts: OpenAttempt[];
 }
@@ -55,44 +59,22 @@ export class PostfixStories {
     const story = this.storyOf(event, position);
     const known = story.waiting.at(-1);
     if (known?.ip === remote.ip && known.port === remote.port) return; // one line per recipient
-    this.wait(story, waitingConnection(event, position, remote, result));
+    const connection = waitingConnection(event, position, remote, result);
+    this.wait(
+      story,
+      result === 'answered' ? { ...connection, verdict: verdictOf(event) } : connection,
+    );
   }
 
   delivery(event: PostfixDelivery, position: LinePosition): void {
     const facts = postfixFacts(event);
-    const verdict = classify({
-      mta: 'postfix',
-      agent: event.daemon,
-      status: facts.status,
-      dsn: event.dsn,
-      text: event.text,
-      errno: 0,
-      remote: event.relay,
-    });
+    const verdict = verdictOf(event);
     if (verdict.notAttempted !== '') {
-      this.sink.notAttempted({
-        position,
-        at: event.at,
-        mta: 'postfix',
-        logHost: event.logHost,
-        queueId: event.queueId,
-        domain: facts.domain,
-        recipient: event.recipient,
-        kind: verdict.notAttempted,
-        status: facts.status,
-        dsn: event.dsn,
-        reason: verdict.reason,
-        verdict: verdict.verdict,
-        weight: event.bytes,
-      });
+      this.sink.notAttempted(postfixNotTried(event, facts, verdict, position));
       return;
     }
     const story = this.storyOf(event, position);
-    const delivery = `${event.queueId} ${queueDelays(event.delays)}`;
-    if (story.delivery !== delivery) {
-      this.closeDelivery(story);
-      story.delivery = delivery;
-    }
+    this.enterDelivery(story, `${event.queueId} ${queueDelays(event.delays)}`);
     let attempt = story.attempts.find(({ domain }) => domain === facts.domain);
     if (attempt === undefined) {
       attempt = beginAttempt(facts, verdict, position);
@@ -101,25 +83,17 @@ export class PostfixStories {
       addRecipient(attempt, facts, verdict);
     }
     this.addConnections(story, attempt, event, verdict.reason, position);
-    letConnectLinesDecide(attempt, connectionsOf(story));
+    letEarlierHostsDecide(attempt, story.tried);
   }
 
   expired(event: PostfixExpired, position: LinePosition): void {
-    this.sink.notAttempted({
-      position,
-      at: event.at,
-      mta: 'postfix',
-      logHost: event.logHost,
-      queueId: event.queueId,
-      domain: '',
-      recipient: '',
-      kind: 'expired',
-      status: event.forced ? 'force_expired' : 'expired',
-      dsn: '',
-      reason: 'other',
-      verdict: '',
-      weight: event.bytes,
-    });
+    this.sink.notAttempted(postfixExpiry(event, position));
+  }
+
+  private enterDelivery(story: ProcessStory, delivery: string): void {
+    if (story.delivery === delivery) return;
+    this.closeDelivery(story);
+    story.delivery = delivery;
   }
 
   /** What waited now belongs to this attempt; so does the host that the delivery line names. */
@@ -133,18 +107,17 @@ export class PostfixStories {
     for (const waiting of story.waiting) {
       attempt.connections.push(connectionOf(waiting, attempt.domain, event.bytes));
       attempt.weight += waiting.weight;
+      story.tried.push(waiting);
     }
     story.waiting = [];
     const { relay } = event;
     if (relay === null || relay.ip === '' || event.connectionUse > 1) return;
     if (!CONNECTING_AGENTS.has(event.daemon)) return;
-    const isKnown = connectionsOf(story).some(
-      ({ ip, port }) => ip === relay.ip && (port === relay.port || port === 0),
-    );
-    if (isKnown) return;
+    if (story.tried.some(({ ip, port }) => ip === relay.ip && port === relay.port)) return;
     const result = reason === 'delivered' ? 'answered' : connectionResultOf(event.text).result;
     const connection = waitingConnection(event, position, relay, result);
     attempt.connections.push(connectionOf(connection, attempt.domain, 0));
+    story.tried.push(connection);
   }
 
   private wait(story: ProcessStory, connection: WaitingConnection): void {
@@ -167,7 +140,14 @@ export class PostfixStories {
       story = undefined;
     }
     if (story === undefined) {
-      story = { lastAt: line.at, last: position, waiting: [], delivery: '', attempts: [] };
+      story = {
+        lastAt: line.at,
+        last: position,
+        waiting: [],
+        delivery: '',
+        tried: [],
+        attempts: [],
+      };
       shelf.put(line.logHost, key, story);
     }
     story.lastAt = line.at;
@@ -178,6 +158,7 @@ export class PostfixStories {
   private closeDelivery(story: ProcessStory): void {
     for (const attempt of story.attempts) this.sink.attempt(attempt);
     story.attempts = [];
+    story.tried = [];
     story.delivery = '';
   }
 
@@ -188,9 +169,11 @@ export class PostfixStories {
   }
 }
 
-function connectionsOf(story: ProcessStory): OpenAttempt['connections'] {
-  const [only] = story.attempts;
-  return story.attempts.length === 1 && only !== undefined
-    ? only.connections
-    : story.attempts.flatMap(({ connections }) => connections);
+function verdictOf(event: PostfixDelivery | PostfixHostFailure): Classification {
+  const { daemon: agent, text } = event;
+  const told =
+    event.kind === 'delivery'
+      ? { status: statusOf(event), dsn: event.dsn, remote: event.relay }
+      : ({ status: 'deferred', dsn: '', remote: null } as const);
+  return classify({ mta: 'postfix', agent, text, errno: 0, ...told });
 }

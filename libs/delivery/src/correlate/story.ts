@@ -1,5 +1,6 @@
 import type { LinePosition, Mta } from '@noanswer/maillog';
 import type { ConnectionAttempt, ConnectionResult, DeliveryAttempt } from '../attempt';
+import type { Classification } from '../classify';
 
 /** Mutable while its story is open: the same words as in {@link DeliveryAttempt}. */
 export type OpenAttempt = { -readonly [K in keyof DeliveryAttempt]: DeliveryAttempt[K] } & {
@@ -10,7 +11,10 @@ export type OpenAttempt = { -readonly [K in keyof DeliveryAttempt]: DeliveryAtte
 };
 
 /** A connection that waits for the delivery line of the delivery that made it. */
-export type WaitingConnection = Omit<ConnectionAttempt, 'domain'>;
+export interface WaitingConnection extends Omit<ConnectionAttempt, 'domain'> {
+  /** What a host said, or how its conversation broke, before another host was tried. */
+  readonly verdict?: Classification;
+}
 
 /** How a story came to its end; each way is counted. */
 export interface StoryEnds {
@@ -39,12 +43,14 @@ export function connectionOf(
   domain: string,
   deliveryBytes: number,
 ): ConnectionAttempt {
-  return { ...waiting, domain, weight: waiting.weight + deliveryBytes };
+  const { position, at, mta, logHost, host, ip, port, result } = waiting;
+  const weight = waiting.weight + deliveryBytes;
+  return { position, at, mta, logHost, host, ip, port, result, domain, weight };
 }
 
 /** A connection whose delivery line never came. */
 export function orphanOf(waiting: WaitingConnection): ConnectionAttempt {
-  return { ...waiting, domain: '' };
+  return connectionOf(waiting, '', 0);
 }
 
 /** What a connect line, a host failure line or a delivery line tells of one connection. */

@@ -64,12 +64,18 @@ export class LogDigest {
   /** The source is at its end: a last line without a line ending is taken if it is whole. */
   end(): void {
     this.framer.end(this.take);
+    this.parser.repeats = 1;
+    for (const parsed of this.parser.end()) this.correlate(parsed);
   }
 
   private readonly take = (line: RawLine): void => {
     const parsed = this.parser.parse(line);
     this.count(line, parsed);
     if (parsed.kind === 'unparsed') this.reportUnparsed(line, parsed.why);
+    this.correlate(parsed);
+  };
+
+  private correlate(parsed: Parsed): void {
     if (!('at' in parsed)) return;
     for (let ordinal = 0; ordinal < this.parser.repeats; ordinal++) {
       this.correlator.push(parsed, {
@@ -78,7 +84,7 @@ export class LogDigest {
         ordinal,
       });
     }
-  };
+  }
 
   private count(line: RawLine, parsed: Parsed): void {
     const { counts } = this;

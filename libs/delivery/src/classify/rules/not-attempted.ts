@@ -18,13 +18,14 @@ export const NOT_ATTEMPTED: RuleFamily = {
         shape: 'own_words',
         ownMachine: 'any',
         mta: 'exim',
-        says: ['^retry time not reached'],
+        says: ['^retry time not reached', '^retry time not yet reached'],
       },
       reason: 'other',
       notAttempted: 'suspended',
       samples: [
         "retry time not reached for any host for 'timeout.test'",
         { text: 'retry time not reached', agent: '', errno: -52 },
+        { text: 'Retry time not yet reached', agent: 'dovecot_lmtp', errno: -52 },
       ],
     },
     {
