@@ -5,6 +5,7 @@ const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store'];
 
 const config: Config = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/build-once.ts',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: {
