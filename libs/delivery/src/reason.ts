@@ -1,9 +1,11 @@
 /**
- * Why a delivery attempt ended as it did: one taxonomy for both MTAs. The five after `delivered` are
+ * Why a delivery attempt ended as it did: one taxonomy for both MTAs. The five under that heading are
  * *unreachable*: no SMTP service was reached.
  */
 export const REASONS = [
   'delivered',
+  // passed on to a filter or another instance on our own machine: not yet tried at the domain
+  'handed_over',
   // unreachable
   'no_answer',
   'refused',
@@ -54,3 +56,18 @@ export const UNREACHABLE_REASONS = [
   'network_unreachable',
   'greeting_timeout',
 ] as const satisfies readonly Reason[];
+
+/**
+ * The reasons that tell nothing of the recipient domain: its servers were not looked for. Attempts
+ * that were handed over are no part of any rate; a fault of ours is no silence of theirs.
+ */
+export const OWN_MACHINE_REASONS = [
+  'handed_over',
+  'local_fault',
+  'local_policy',
+] as const satisfies readonly Reason[];
+
+/** Whether the message was taken: by the recipient's server, or by our own next one. */
+export function isTaken(reason: Reason): boolean {
+  return reason === 'delivered' || reason === 'handed_over';
+}

@@ -6,10 +6,14 @@ export interface AddressResults {
 /**
  * How a domain behaves, in one word: a reason of the taxonomy if all its failures are of that kind,
  * `delivered`, `delivered_after_no_answer` and the like (an address is dead, the mail gets through), `mixed`
- * (several kinds of failure and none in the majority), `unsteady` (now delivered, now not), or
+ * (several kinds of failure and none in the majority), `unsteady` (now delivered, now not; but
+ * `greylisted` where that is all that came before a delivery), or
  * `unknown` without an attempt.
  */
 export type Behaviour = string;
+
+/** Nothing went wrong: the message was delivered, or passed on within our own machine. */
+const TAKEN = new Set(['delivered', 'handed_over']);
 
 /**
  * @param reasons attempts by reason.
@@ -21,7 +25,7 @@ export function behaviourOf(
 ): Behaviour {
   const delivered = reasons['delivered'] ?? 0;
   const failures = Object.entries(withRouteKnown(reasons, addresses)).filter(
-    ([reason, n]) => reason !== 'delivered' && n > 0,
+    ([reason, n]) => !TAKEN.has(reason) && n > 0,
   );
   const failed = failures.reduce((sum, [, n]) => sum + n, 0);
   if (failed === 0) {
@@ -29,7 +33,8 @@ export function behaviourOf(
     const dead = deadAddress(addresses);
     return dead === null ? 'delivered' : `delivered_after_${dead}`;
   }
-  if (delivered > 0) return 'unsteady';
+  if (delivered > 0)
+    return failures.every(([reason]) => reason === 'greylisted') ? 'greylisted' : 'unsteady';
   const [reason, most] = failures.reduce((a, b) => (b[1] > a[1] ? b : a));
   return most * 2 > failed ? reason : 'mixed';
 }

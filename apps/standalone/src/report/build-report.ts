@@ -1,4 +1,10 @@
-import { REASONS, UNREACHABLE_REASONS, describeReason, isReason } from '@noanswer/delivery';
+import {
+  REASONS,
+  UNREACHABLE_REASONS,
+  describeReason,
+  isReason,
+  isTaken,
+} from '@noanswer/delivery';
 import type { Reason } from '@noanswer/delivery';
 import type { SenderEvidence } from '@noanswer/reachability';
 import { behaviourOf, rateOf, whoseFault } from '@noanswer/reachability';
@@ -88,7 +94,7 @@ function domainReport(domain: Domain, senders: readonly SenderEvidence[]): Domai
 export function mainReason(reasons: Counts): Reason {
   let main: Reason = 'delivered';
   for (const reason of REASONS) {
-    if (reason === 'delivered') continue;
+    if (isTaken(reason)) continue;
     const count = reasons[reason] ?? 0;
     if (count > 0 && (main === 'delivered' || count > (reasons[main] ?? 0))) main = reason;
   }

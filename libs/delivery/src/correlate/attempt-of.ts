@@ -51,7 +51,7 @@ export function beginAttempt(
     relayPort: relay?.port ?? 0,
     queueSeconds: facts.queueSeconds,
     attemptSeconds: facts.attemptSeconds,
-    text: verdict.reason === 'delivered' ? '' : alone(verdict.evidence),
+    text: verdict.permanence === 'none' ? '' : alone(verdict.evidence),
     recipients: [recipientOf(facts)],
     connections: [],
     weight: facts.bytes,

@@ -2,6 +2,7 @@ import type { EximCompleted, EximDelivery, EximHostFailure, LinePosition } from 
 import type { DeliverySink } from '../attempt';
 import type { Classification } from '../classify';
 import { classify } from '../classify';
+import { isTaken } from '../reason';
 import type { DeliveryFacts } from './attempt-of';
 import { addRecipient, beginAttempt } from './attempt-of';
 import { letEarlierHostsDecide } from './earlier-hosts';
@@ -123,9 +124,11 @@ export class EximStories {
     if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port)) {
       return mine;
     }
-    const result = reason === 'delivered' ? 'answered' : eximConnectionResult(event.text);
+    const result = isTaken(reason) ? 'answered' : eximConnectionResult(event.text);
     const connection = waitingConnection(event, position, remote, result);
-    attempt.connections.push(connectionOf(connection, attempt.domain, 0));
+    // Our own filter answered, not a host of the domain.
+    const domain = reason === 'handed_over' ? '' : attempt.domain;
+    attempt.connections.push(connectionOf(connection, domain, 0));
     return mine;
   }
 

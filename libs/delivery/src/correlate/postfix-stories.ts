@@ -8,6 +8,8 @@ import type {
 import type { DeliverySink } from '../attempt';
 import type { Classification } from '../classify';
 import { classify, connectionResultOf } from '../classify';
+import type { Reason } from '../reason';
+import { isTaken } from '../reason';
 import { addRecipient, beginAttempt } from './attempt-of';
 import { letEarlierHostsDecide } from './earlier-hosts';
 import { postfixFacts, queueDelays, statusOf } from './postfix-facts';
@@ -101,7 +103,7 @@ export class PostfixStories {
     story: ProcessStory,
     attempt: OpenAttempt,
     event: PostfixDelivery,
-    reason: string,
+    reason: Reason,
     position: LinePosition,
   ): void {
     for (const waiting of story.waiting) {
@@ -114,9 +116,11 @@ export class PostfixStories {
     if (relay === null || relay.ip === '' || event.connectionUse > 1) return;
     if (!CONNECTING_AGENTS.has(event.daemon)) return;
     if (story.tried.some(({ ip, port }) => ip === relay.ip && port === relay.port)) return;
-    const result = reason === 'delivered' ? 'answered' : connectionResultOf(event.text).result;
+    const result = isTaken(reason) ? 'answered' : connectionResultOf(event.text).result;
     const connection = waitingConnection(event, position, relay, result);
-    attempt.connections.push(connectionOf(connection, attempt.domain, 0));
+    // Our own filter answered, not a host of the domain.
+    const domain = reason === 'handed_over' ? '' : attempt.domain;
+    attempt.connections.push(connectionOf(connection, domain, 0));
     story.tried.push(connection);
   }
 

@@ -1,9 +1,9 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, countsBy, ms, UNREACHABLE, WITH_PLACE } from './words';
+import { ANSWERED, countsBy, FAILED, ms, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
 export interface DomainCounts {
   readonly domain: string;
-  /** Attempts really made; suspended lines are none. */
+  /** Attempts really made: neither suspended lines nor what was handed over on our own machine. */
   readonly attempts: number;
   readonly delivered: number;
   readonly noAnswer: number;
@@ -57,7 +57,7 @@ WITH outcomes AS
   by_log_host AS
   (
     SELECT p.domain AS domain, log_host,
-      sum(rows.attempts) AS attempts, sum(rows.recipients) AS recipients,
+      sumIf(rows.attempts, ${TRIED}) AS attempts, sumIf(rows.recipients, ${TRIED}) AS recipients,
       sum(rows.suspended) AS suspended, sum(rows.expired) AS expired,
       sumIf(rows.attempts, reason = 'delivered') AS delivered,
       sumIf(rows.attempts, reason = 'no_answer') AS no_answer,
@@ -65,8 +65,8 @@ WITH outcomes AS
       sumIf(rows.attempts, answered) AS with_answer,
       ${countsBy('reason', 'rows.attempts')} AS reasons,
       ${countsBy('verdict', 'rows.suspended + rows.expired')} AS verdicts,
-      minOrNullIf(first_at, reason NOT IN ('', 'delivered')) AS first_failure,
-      maxOrNullIf(last_at, reason NOT IN ('', 'delivered')) AS last_failure,
+      minOrNullIf(first_at, ${FAILED}) AS first_failure,
+      maxOrNullIf(last_at, ${FAILED}) AS last_failure,
       minOrNullIf(first_at, ${UNREACHABLE}) AS first_unreachable,
       maxOrNullIf(last_at, ${UNREACHABLE}) AS last_unreachable
     FROM outcomes ${WITH_PLACE} GROUP BY domain, log_host
@@ -84,6 +84,7 @@ SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   count() OVER () AS total_domains
 FROM by_log_host AS h
 GROUP BY domain
+HAVING domain != '' OR attempts > 0
 ORDER BY no_answer DESC, unreachable DESC, attempts DESC, domain
 LIMIT {limit:UInt64}`,
     params: { ...paramsOf(filter), limit },

@@ -1,5 +1,5 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, UNREACHABLE, WITH_PLACE } from './words';
+import { ANSWERED, AT_THE_DOMAIN, UNREACHABLE, WITH_PLACE } from './words';
 
 /** What one of our mail servers gets through to: evidence for *ours or theirs*. */
 export interface Egress {
@@ -29,7 +29,7 @@ WITH by_domain AS
       SELECT place, log_host, count() AS n, countIf(${UNREACHABLE}) AS unreachable,
         countIf(${ANSWERED}) AS answered
       FROM delivery_attempts FINAL
-      WHERE ${where(filter)} AND reason NOT IN ('local_fault', 'local_policy')
+      WHERE ${where(filter)} AND ${AT_THE_DOMAIN}
       GROUP BY ALL
     )
     ${WITH_PLACE}

@@ -1,4 +1,4 @@
-import { UNREACHABLE_REASONS } from '@noanswer/delivery';
+import { OWN_MACHINE_REASONS, UNREACHABLE_REASONS } from '@noanswer/delivery';
 
 /** The words of the delivery room as SQL. They are constants of ours: letters and underscores. */
 const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
@@ -10,7 +10,7 @@ export const UNREACHABLE = `reason IN (${listed(UNREACHABLE_REASONS)})`;
 export const ANSWERED = "speaker = 'remote'";
 
 /** Failed without a word of the remote, and not by a fault of our own: the destination is silent. */
-export const SILENT = `reason NOT IN ('delivered', 'local_fault', 'local_policy') AND speaker != 'remote'`;
+export const SILENT = `reason NOT IN (${listed(['delivered', ...OWN_MACHINE_REASONS])}) AND speaker != 'remote'`;
 
 /**
  * Joins the names to rows that were grouped by place before. A place that was written twice is the
@@ -24,3 +24,12 @@ export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expr
 /** A map of counts out of rows that were counted before: no map a row. */
 export const countsBy = (key: string, count: string): string =>
   `mapFilter((k, v) -> v > 0, sumMap(map(${key}, toUInt64(${count}))))`;
+
+/** The attempt was about the recipient domain's servers, not about our own machine. */
+export const AT_THE_DOMAIN = `reason NOT IN (${listed(OWN_MACHINE_REASONS)})`;
+
+/** Really tried, so that it counts in a rate; what was handed over is tried by the next instance. */
+export const TRIED = "reason != 'handed_over'";
+
+/** Neither taken nor a line that was no attempt (which has no reason). */
+export const FAILED = "reason NOT IN ('', 'delivered', 'handed_over')";

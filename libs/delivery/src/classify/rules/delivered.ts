@@ -7,6 +7,21 @@ export const DELIVERED: RuleFamily = {
   lineOf,
   rules: [
     {
+      // amavis and other filters, a second instance: the mail comes back with another queue id, and
+      // the delivery to the domain is told then. LMTP on our own machine is a mailbox: delivered.
+      name: 'handed_over',
+      when: { shape: 'delivered', ownMachine: true, agents: ['smtp', 'remote_smtp'] },
+      before: { delivered: 'the machine that took it is our own' },
+      reason: 'handed_over',
+      permanence: 'none',
+      samples: [
+        {
+          text: '250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 1A2B3C4D5E6',
+          remote: { host: '127.0.0.1', ip: '127.0.0.1', port: 10024 },
+        },
+      ],
+    },
+    {
       name: 'delivered',
       when: { shape: 'delivered', ownMachine: 'any' },
       reason: 'delivered',

@@ -4,6 +4,18 @@ import { RETRY_AFTER_FIX, RETRY_DAILY, RETRY_DONE, RETRY_NEVER, RETRY_SOFT } fro
 import type { ReasonAdvice } from '../types';
 
 export const RECIPIENT = {
+  handed_over: {
+    title: 'Handed over',
+    meaning:
+      'Our mail server passed the message on to a filter or another instance on the same machine.',
+    side: 'ours',
+    causes: ['A content filter or a second instance takes the mail before it goes out.'],
+    whatToDo: [
+      'Nothing is wrong. Whether the mail reached the domain is told by the lines of the instance behind the filter.',
+    ],
+    retry: { retry: false, text: 'There is nothing to retry: the next instance has the message.' },
+    suppress: 'never',
+  },
   delivered: {
     title: 'Delivered',
     meaning: 'The remote server took the message and is responsible for it from now on.',
