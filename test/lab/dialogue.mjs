@@ -25,7 +25,8 @@ function greylist({ peer, from, to }) {
 
 function byLocalPart({ to }) {
   if (to.startsWith('gone')) return `550 5.1.1 <${to}>: Recipient address rejected: User unknown`;
-  if (to.startsWith('later')) return `450 4.2.1 <${to}>: Recipient address rejected: try again later`;
+  if (to.startsWith('later'))
+    return `450 4.2.1 <${to}>: Recipient address rejected: try again later`;
   return '250 2.1.5 Ok';
 }
 
@@ -37,13 +38,24 @@ const overrides = {
   hangup: { banner: HANGUP },
   grey: { rcpt: greylist },
   tempfail: { mail: () => '451 4.3.0 Temporary lookup failure' },
-  reject: { rcpt: ({ to }) => `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table` },
+  reject: {
+    rcpt: ({ to }) =>
+      `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table`,
+  },
   rejectData: { dataEnd: () => '554 5.7.1 Message rejected: content looks like spam (score 15.2)' },
-  small: { ehlo: ['SIZE 2000', 'ENHANCEDSTATUSCODES'], dataEnd: () => '552 5.3.4 Message size exceeds fixed limit' },
-  banner421: { banner: '421 4.7.0 sink Too many concurrent connections from your address, try again later' },
+  small: {
+    ehlo: ['SIZE 2000', 'ENHANCEDSTATUSCODES'],
+    dataEnd: () => '552 5.3.4 Message size exceeds fixed limit',
+  },
+  banner421: {
+    banner: '421 4.7.0 sink Too many concurrent connections from your address, try again later',
+  },
   banner554: { banner: '554 5.7.1 sink No SMTP service here for your address' },
   // Microsoft 365 and Zoho: codes ending in .4.1 that are plain answers about the recipient.
-  denied: { rcpt: ({ to }) => `550 5.4.1 Recipient address rejected: Access denied. [${to} AMS0EPF000001B4.eurprd05.prod.outlook.com]` },
+  denied: {
+    rcpt: ({ to }) =>
+      `550 5.4.1 Recipient address rejected: Access denied. [${to} AMS0EPF000001B4.eurprd05.prod.outlook.com]`,
+  },
   zoho: { rcpt: ({ to }) => `541 5.4.1 Mail rejected by destination domain for ${to}` },
   // The remote's own idle timer, and a gateway that reports its own failed connect.
   idle441: { dataEnd: () => '421 4.4.1 Connection timed out' },

@@ -4,7 +4,9 @@ import { createSocket } from 'node:dgram';
 import { home, scenarios } from './scenarios.mjs';
 
 const TYPES = { A: 1, PTR: 12, MX: 15, AAAA: 28 };
-const NOERROR = 0, SERVFAIL = 2, NXDOMAIN = 3;
+const NOERROR = 0,
+  SERVFAIL = 2,
+  NXDOMAIN = 3;
 
 /** name → type → list of record data; the special keys say how to fail. */
 const zone = new Map();
@@ -15,6 +17,10 @@ const record = (name, type, data) => {
 for (const { domain, dns, mx } of scenarios) {
   if (dns === 'nullmx') record(domain, 'MX', mxData(0, ''));
   if (dns === 'mxnowhere') record(domain, 'MX', mxData(10, `mx.${domain}`));
+  if (dns === 'self') {
+    record(domain, 'MX', mxData(10, `mx.${domain}`));
+    record(`mx.${domain}`, 'self', true); // the address of whoever asks
+  }
   if (dns === 'servfail') record(domain, 'fail', SERVFAIL);
   if (dns === 'silence') record(domain, 'fail', undefined);
   for (const { preference, name, hosts } of mx) {
@@ -30,7 +36,8 @@ for (let n = 1; n <= 5; n++) {
 }
 
 function labels(name) {
-  const parts = name === '' ? [] : name.split('.').map((label) => [label.length, ...Buffer.from(label)]);
+  const parts =
+    name === '' ? [] : name.split('.').map((label) => [label.length, ...Buffer.from(label)]);
   return Buffer.from([...parts.flat(), 0]);
 }
 function mxData(preference, name) {
@@ -51,7 +58,11 @@ function readQuestion(packet) {
     at += packet[at] + 1;
   }
   const end = at + 5;
-  return { name: parts.join('.').toLowerCase(), type: packet.readUInt16BE(at + 1), bytes: packet.subarray(12, end) };
+  return {
+    name: parts.join('.').toLowerCase(),
+    type: packet.readUInt16BE(at + 1),
+    bytes: packet.subarray(12, end),
+  };
 }
 
 function reply(packet, question, code, answers) {
@@ -82,6 +93,12 @@ socket.on('message', (packet, peer) => {
     if (code !== undefined) socket.send(reply(packet, question, code, []), peer.port, peer.address);
     return; // no code: this server never answers
   }
+  if (records?.self && question.type === TYPES.A)
+    return socket.send(
+      reply(packet, question, NOERROR, [ipData(peer.address)]),
+      peer.port,
+      peer.address,
+    );
   const type = Object.keys(TYPES).find((key) => TYPES[key] === question.type);
   const code = records ? NOERROR : NXDOMAIN;
   socket.send(reply(packet, question, code, records?.[type] ?? []), peer.port, peer.address);

@@ -71,7 +71,7 @@ domain('four', 'no_answer', ['drop', 'drop'], ['drop', 'drop']);
 domain('five', 'no_answer', ['drop', 'drop', 'drop', 'drop', 'drop']);
 domain('misleading', 'no_answer', ['drop', 'netunreach']);
 domain('refusesilent', 'greeting_timeout', 'refuse', 'silent');
-domain('saysthendrops', 'remote_tempfail', 'throttle', 'drop');
+domain('saysthendrops', 'answered_then_no_answer', 'throttle', 'drop');
 domain('neighbours', 'no_answer', 'refuse', 'noroute', 'drop');
 
 // Relays of our own that are down; the domains behind them are not at fault.
@@ -84,6 +84,7 @@ for (const [name, truth, dns] of [
   ['servfail', 'dns_tempfail', 'servfail'],
   ['nodns', 'dns_tempfail', 'silence'],
   ['nullmx', 'dns_nullmx', 'nullmx'],
+  ['loop', 'local_fault', 'self'],
   ['mxnowhere', 'dns_nxdomain', 'mxnowhere'],
 ])
   table.push({ domain: `${name}.test`, truth, dns, mx: [] });

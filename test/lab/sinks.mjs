@@ -8,11 +8,17 @@ import { behaviours, HANGUP, SILENCE } from './dialogue.mjs';
 import { hosts, unmanned } from './scenarios.mjs';
 
 const [ledger, certFile, keyFile] = process.argv.slice(2);
-const certificate = createSecureContext({ cert: readFileSync(certFile), key: readFileSync(keyFile) });
+const certificate = createSecureContext({
+  cert: readFileSync(certFile),
+  key: readFileSync(keyFile),
+});
 
 for (const { behaviour, ip } of hosts)
   if (!unmanned.includes(behaviour))
-    createServer((socket) => converse(socket, behaviours[behaviour], ip)).listen(25, ip);
+    // Half-open: Exim closes its side after the last QUIT, and a sink that is silent must not close for that.
+    createServer({ allowHalfOpen: true }, (socket) =>
+      converse(socket, behaviours[behaviour], ip),
+    ).listen(25, ip);
 
 function converse(plainSocket, behaviour, ip) {
   const peer = plainSocket.remoteAddress;
@@ -27,12 +33,15 @@ function converse(plainSocket, behaviour, ip) {
     if (reply === SILENCE) deaf = true;
     else if (reply === HANGUP) socket.destroy();
     else socket.write(`${reply}\r\n`);
-    write('say', typeof reply === 'symbol' ? String(reply.description) : reply.replaceAll('\r\n', '\\n'));
+    write(
+      'say',
+      typeof reply === 'symbol' ? String(reply.description) : reply.replaceAll('\r\n', '\\n'),
+    );
     if (typeof reply === 'string' && reply.startsWith('421')) socket.end();
   };
   const hear = (chunk) => {
     pending += chunk.toString('latin1');
-    for (let end; !deaf && (end = pending.indexOf('\r\n')) >= 0; ) {
+    for (let end; !deaf && (end = pending.indexOf('\r\n')) >= 0;) {
       const line = pending.slice(0, end);
       pending = pending.slice(end + 2);
       if (session.inData) endOfData(line);
@@ -42,7 +51,7 @@ function converse(plainSocket, behaviour, ip) {
   const listen = () => {
     socket.on('data', hear);
     socket.on('error', (error) => write('error', error.code));
-    socket.on('end', () => socket.end());
+    socket.on('end', () => deaf || socket.end());
   };
 
   function endOfData(line) {
@@ -61,7 +70,11 @@ function converse(plainSocket, behaviour, ip) {
     if (verb === 'EHLO') {
       const extensions = [...behaviour.ehlo];
       if (behaviour.tls !== 'none' && socket === plainSocket) extensions.push('STARTTLS');
-      say(['sink', ...extensions].map((word, i) => `250${i < extensions.length ? '-' : ' '}${word}`).join('\r\n'));
+      say(
+        ['sink', ...extensions]
+          .map((word, i) => `250${i < extensions.length ? '-' : ' '}${word}`)
+          .join('\r\n'),
+      );
     } else if (verb === 'HELO') say('250 sink');
     else if (verb === 'STAR') startTls();
     else if (verb === 'MAIL') {
@@ -72,7 +85,10 @@ function converse(plainSocket, behaviour, ip) {
       if (typeof reply === 'string' && reply.startsWith('2')) session.accepted.push(path);
       say(reply);
     } else if (verb === 'DATA') {
-      const reply = session.accepted.length > 0 ? behaviour.data(session) : '554 5.5.1 Error: no valid recipients';
+      const reply =
+        session.accepted.length > 0
+          ? behaviour.data(session)
+          : '554 5.5.1 Error: no valid recipients';
       session.inData = typeof reply === 'string' && reply.startsWith('354');
       say(reply);
     } else if (verb === 'QUIT') {
