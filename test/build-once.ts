@@ -7,6 +7,7 @@ const MAIN = join(ROOT, 'dist/apps/standalone/apps/standalone/src/main.js');
 
 /** The end-to-end tests run the built command: builds it if a source is newer than the build. */
 export default function buildOnce(): void {
+  if (process.env['NOANSWER_BIN'] !== undefined) return;
   if (existsSync(MAIN) && statSync(MAIN).mtimeMs > newestSource()) return;
   execFileSync(
     process.execPath,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..');
 export const SAMPLES = join(ROOT, 'samples');
-const NOANSWER = join(ROOT, 'bin/noanswer.js');
+/** NOANSWER_BIN tests another build, such as one that npm installed. */
+const NOANSWER = process.env['NOANSWER_BIN'] ?? join(ROOT, 'bin/noanswer.js');
 
 export interface Finished {
   /** Null if a signal ended it. */
