@@ -34,6 +34,15 @@ export class Dice {
     return text.slice(0, length);
   }
 
+  digits(length: number): string {
+    return String(this.below(10 ** length)).padStart(length, '0');
+  }
+
+  /** Between `low` and `high`, each order of magnitude as often as the other: how waits spread. */
+  spread(low: number, high: number): number {
+    return low * (high / low) ** (this.below(1_000_000) / 1_000_000);
+  }
+
   word(): string {
     let text = '';
     for (let i = 3 + this.below(6); i > 0; i--)
