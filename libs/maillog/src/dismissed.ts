@@ -12,6 +12,7 @@ export const REPEAT_OF_UNKNOWN = once('notOurs', 'repeats a line that was not ou
 export const REPEAT_OF_NOT_NEEDED = once('notNeeded', 'repeats a line that is not needed');
 
 export const OTHER_DAEMON = once('notNeeded', 'postfix daemon without deliveries');
+export const QUEUE_LINE = once('notNeeded', 'postfix queue line');
 export const DAEMON_NOTE = once('notNeeded', 'postfix note');
 export const TRACE_LINE = once('notNeeded', 'postfix tls or trace line');
 

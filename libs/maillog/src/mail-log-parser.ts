@@ -11,6 +11,7 @@ import {
 import type { EventOrigin, Mta, Parsed } from './events';
 import type { LineContext } from './exim';
 import { EximSyslogJoiner, parseEximMessage } from './exim';
+import type { Interest } from './interest';
 import { LineHeader } from './header/line-header';
 import { parsePostfixMessage } from './postfix/parse';
 import type { LineOrigin, RawLine } from './raw-line';
@@ -51,7 +52,10 @@ export class MailLogParser {
   private lastHost = '';
   private last: Parsed = NO_STAMP;
 
-  constructor(origin: LineOrigin) {
+  constructor(
+    origin: LineOrigin,
+    private readonly interest: Interest = 'everything',
+  ) {
     this.header = new LineHeader(origin, origin.defaultHost);
   }
 
@@ -81,7 +85,8 @@ export class MailLogParser {
     const { mta, daemon, role } = this.header.program;
     if (mta === null) return OTHER_PROGRAM;
     const context = this.contextOf(line, mta);
-    if (mta === 'postfix') return parsePostfixMessage(text, start, to, daemon, role, context);
+    if (mta === 'postfix')
+      return parsePostfixMessage(text, start, to, daemon, role, context, this.interest);
     context.programNamed = true;
     const message = text.slice(start, to);
     return EximSyslogJoiner.isPart(message, 0)

@@ -11,8 +11,10 @@ export function queueDelays(delays: string): string {
 
 /** Seconds of `c/d`, connection set-up and transmission: all that belongs to this attempt. */
 function attemptSeconds(delays: string): number {
-  const parts = delays.split('/');
-  const seconds = Number(parts[2]) + Number(parts[3]);
+  const last = delays.lastIndexOf('/');
+  const setUp = delays.lastIndexOf('/', last - 1);
+  if (setUp <= 0) return -1;
+  const seconds = Number(delays.slice(setUp + 1, last)) + Number(delays.slice(last + 1));
   return Number.isFinite(seconds) ? seconds : -1;
 }
 

@@ -16,6 +16,7 @@ import { postfixFacts, queueDelays, statusOf } from './postfix-facts';
 import { postfixExpiry, postfixNotTried } from './postfix-not-attempted';
 import type { OpenAttempt, WaitingConnection } from './story';
 import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
+import type { StoryKey } from './story-shelf';
 import { StoryShelf } from './story-shelf';
 
 /** What one delivery agent process is doing: it works on one delivery at a time. */
@@ -137,7 +138,7 @@ export class PostfixStories {
     position: LinePosition,
   ): ProcessStory {
     const { shelf } = this;
-    const key = `${line.syslogName}[${line.pid}]`;
+    const key = processKey(line);
     let story = shelf.get(line.logHost, key, line.at);
     if (story !== undefined && !goesOn(story, line.at, position)) {
       shelf.close(line.logHost, key, 'byLine');
@@ -171,6 +172,11 @@ export class PostfixStories {
     for (const waiting of story.waiting) this.sink.orphan(orphanOf(waiting));
     story.waiting = [];
   }
+}
+
+/** Syslog name and pid; the pid alone for the name that nearly every Postfix has. */
+function processKey({ syslogName, pid }: { syslogName: string; pid: number }): StoryKey {
+  return syslogName === 'postfix' ? pid : `${syslogName}[${pid}]`;
 }
 
 function verdictOf(event: PostfixDelivery | PostfixHostFailure): Classification {

@@ -1,13 +1,16 @@
 import type { StoryEnds } from './story';
 import { MOST_STORIES, STORY_LIMIT_MS, SWEEP_MS } from './story';
 
+/** What tells the stories of one log host apart: a process or a message. */
+export type StoryKey = string | number;
+
 interface Shelf<S> {
-  readonly stories: Map<string, S>;
+  readonly stories: Map<StoryKey, S>;
   sweptAt: number;
 }
 
 /** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
-export type SavedStories<S> = readonly { host: string; key: string; story: S }[];
+export type SavedStories<S> = readonly { host: string; key: StoryKey; story: S }[];
 
 /**
  * Open stories by log host and key, bounded in number and in log time. Each log host has its own
@@ -16,6 +19,8 @@ export type SavedStories<S> = readonly { host: string; key: string; story: S }[]
 export class StoryShelf<S extends { lastAt: number }> {
   readonly ends: StoryEnds = { byLine: 0, byTime: 0, byBound: 0, atEnd: 0 };
   private readonly hosts = new Map<string, Shelf<S>>();
+  /** Neighbouring lines mostly come from one host. */
+  private last: { host: string; shelf: Shelf<S> } | undefined;
 
   constructor(private readonly onClose: (story: S) => void) {}
 
@@ -26,14 +31,14 @@ export class StoryShelf<S extends { lastAt: number }> {
   }
 
   /** @param at log time of the line that asks: moves the host's clock. */
-  get(host: string, key: string, at: number): S | undefined {
-    const shelf = this.hosts.get(host);
+  get(host: string, key: StoryKey, at: number): S | undefined {
+    const shelf = this.shelfOf(host);
     if (shelf === undefined) return undefined;
     if (at - shelf.sweptAt >= SWEEP_MS) this.sweep(shelf, at);
     return shelf.stories.get(key);
   }
 
-  put(host: string, key: string, story: S): void {
+  put(host: string, key: StoryKey, story: S): void {
     let shelf = this.hosts.get(host);
     if (shelf === undefined) {
       shelf = { stories: new Map(), sweptAt: story.lastAt };
@@ -47,9 +52,16 @@ export class StoryShelf<S extends { lastAt: number }> {
     stories.set(key, story);
   }
 
-  close(host: string, key: string, how: keyof StoryEnds): void {
+  close(host: string, key: StoryKey, how: keyof StoryEnds): void {
     const shelf = this.hosts.get(host);
     if (shelf !== undefined) this.end(shelf.stories, key, how);
+  }
+
+  private shelfOf(host: string): Shelf<S> | undefined {
+    if (this.last?.host === host) return this.last.shelf;
+    const shelf = this.hosts.get(host);
+    if (shelf !== undefined) this.last = { host, shelf };
+    return shelf;
   }
 
   /** The input is over: every story ends. */
@@ -58,6 +70,7 @@ export class StoryShelf<S extends { lastAt: number }> {
       for (const key of stories.keys()) this.end(stories, key, 'atEnd');
     }
     this.hosts.clear();
+    this.last = undefined;
   }
 
   /** All that is open, in the order in which it began. */
@@ -78,7 +91,7 @@ export class StoryShelf<S extends { lastAt: number }> {
     }
   }
 
-  private end(stories: Map<string, S>, key: string, how: keyof StoryEnds): void {
+  private end(stories: Map<StoryKey, S>, key: StoryKey, how: keyof StoryEnds): void {
     const story = stories.get(key);
     if (story === undefined) return;
     stories.delete(key);

@@ -49,7 +49,7 @@ export class LogDigest {
     private readonly correlator: Correlator,
     private readonly onUnparsed: (line: UnparsedLine) => void,
   ) {
-    this.parser = new MailLogParser(origin);
+    this.parser = new MailLogParser(origin, 'deliveries');
   }
 
   /** Bytes read so far, up to the last complete line. */

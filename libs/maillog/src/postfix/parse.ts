@@ -1,6 +1,7 @@
 import {
   DAEMON_NOTE,
   OTHER_DAEMON,
+  QUEUE_LINE,
   TRACE_LINE,
   UNKNOWN_AGENT_LINE,
   UNKNOWN_CONNECT,
@@ -15,6 +16,7 @@ import {
   TLS_FAILURE_STARTS,
   startsWithAny,
 } from './agent-lines';
+import type { Interest } from '../interest';
 import { CONNECT_PREFIX, parseConnectLine } from './connect-line';
 import { parseDeliveryLine } from './delivery-line';
 import type { PostfixRole } from '../header/program';
@@ -28,6 +30,7 @@ import { parseQueueLine } from './queue-lines';
  *
  * @param daemon last part of the program name; empty where the transport lost it (RFC 5424 frames
  *   that cut the tag at the slash): then the text must tell who wrote it.
+ * @param interest `deliveries`: lines of the queue that tell nothing of a delivery make no event.
  */
 export function parsePostfixMessage(
   text: string,
@@ -36,25 +39,38 @@ export function parsePostfixMessage(
   daemon: string,
   role: PostfixRole,
   origin: EventOrigin,
+  interest: Interest = 'everything',
 ): PostfixEvent | Dismissed {
   if (role === 'other') return OTHER_DAEMON;
   if (role === 'unknown') {
     const writer = daemonByText(text, start, to);
-    return parsePostfixMessage(text, start, to, writer, postfixRole(writer), origin);
+    return parsePostfixMessage(text, start, to, writer, postfixRole(writer), origin, interest);
   }
   const isAgent = role === 'agent';
   const colon = queueIdEnd(text, start, to);
   if (colon < 0) {
     return isAgent ? parseAgentLine(text, start, to, daemon, origin) : DAEMON_NOTE;
   }
-  const queueId = text.slice(start, colon);
   const from = colon + 2;
+  if (interest === 'deliveries' && role === 'queue' && !mayEndDelivery(text, from, to)) {
+    return QUEUE_LINE;
+  }
+  const queueId = text.slice(start, colon);
   if (text.startsWith('to=<', from)) {
     return parseDeliveryLine(text, from, to, queueId, daemon, origin) ?? UNKNOWN_DELIVERY;
   }
   return isAgent
     ? parseAgentLineOfMessage(text, from, to, queueId, daemon, origin)
     : (parseQueueLine(text, from, to, queueId, daemon, origin) ?? DAEMON_NOTE);
+}
+
+/**
+ * Of what the queue daemons write, only a recipient's result (`to=<`) and the end of a message's
+ * lifetime (`from=<…>, status=…`) tell how a delivery went; neither ends like `(queue active)`.
+ */
+function mayEndDelivery(text: string, from: number, to: number): boolean {
+  if (text.startsWith('to=<', from)) return true;
+  return text.startsWith('from=<', from) && !text.startsWith('(queue active)', to - 14);
 }
 
 function parseAgentLine(

@@ -52,6 +52,23 @@ describe('Postfix lines', () => {
     }
   });
 
+  it('of the queue make no event where only deliveries are asked for', () => {
+    for (const { daemon, text, becomes } of samples) {
+      const role = postfixRole(daemon);
+      const parsed = parsePostfixMessage(text, 0, text.length, daemon, role, ORIGIN, 'deliveries');
+      const needed = [
+        'delivery',
+        'connectFailure',
+        'hostFailure',
+        'expired',
+        'tlsFailure',
+        'unparsed',
+      ];
+      if (needed.includes(String(becomes['kind']))) expect(told(parsed)).toEqual(becomes);
+      else expect(parsed.kind).toBe('notNeeded');
+    }
+  });
+
   it('have a sample for every kind of event and every reason to dismiss one', () => {
     const shown = new Set(samples.map(({ becomes }) => becomes['why'] ?? becomes['kind']));
     expect([...shown].sort()).toEqual(
