@@ -51,7 +51,7 @@ const delivery = fc.record<Delivery>({
   secondsPerStep: fc.constantFrom(0, 0, 1, 3, 30),
 });
 
-const worker = fc.record<Worker>({
+export const worker = fc.record<Worker>({
   mta: fc.constantFrom('postfix', 'postfix', 'exim'),
   host: fc.nat(3),
   pid: fc.integer({ min: 100, max: 999 }),
@@ -60,7 +60,7 @@ const worker = fc.record<Worker>({
 });
 
 /** Half past ten in the evening: a log may go past midnight. */
-const BEGIN = Date.UTC(2026, 10, 20, 22, 30);
+export const BEGIN = Date.UTC(2026, 10, 20, 22, 30);
 
 /** A log in which several hosts and processes interleave; perhaps without its last line ending. */
 export const madeUpLog: fc.Arbitrary<string> = fc
@@ -70,14 +70,13 @@ export const madeUpLog: fc.Arbitrary<string> = fc
   )
   .map(([workers, endsInLine]) => {
     const text = writtenLog(workers);
-    return endsInLine ? text : text.replace(/
-$/, '');
+    return endsInLine ? text : text.slice(0, -1);
   });
 
 /** What syslog has written when all workers have done their work. */
-export function writtenLog(workers: readonly Worker[]): string {
+export function writtenLog(workers: readonly Worker[], begin = BEGIN): string {
   return workers
-    .flatMap((one) => (one.mta === 'postfix' ? postfixLines : eximLines)(one, BEGIN))
+    .flatMap((one) => (one.mta === 'postfix' ? postfixLines : eximLines)(one, begin))
     .sort((a, b) => a.at - b.at)
     .map((line) => `${stamped(line)}\n`)
     .join('');
