@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom. The way of the data is one-way: docs/decisions/0002-rooms.md. */
+/** Who may import whom. The way of the data is one-way: CONTRIBUTING.md. */
 const mayImport = {
   maillog: [],
   reachability: [],
