@@ -215,53 +215,88 @@ function attemptOf(
   random: Random,
 ): DeliveryAttempt {
   const { place } = message;
-  const failed = random() < place.failureRate ? place.failure : undefined;
-  const relay = failed === undefined || failed.reply > 0;
-  const dsn = failed?.code ?? '2.0.0';
-  const recipients = message.locals.map((local): AttemptRecipient => ({
-    address: `${local}@${place.domain}`,
-    status: failed?.status ?? 'sent',
-    dsn,
-  }));
+  const outcome = random() < place.failureRate ? failedAt(message, random) : delivered(place);
+  const bytes = 150 + place.host.length + place.domain.length + (outcome.text === '' ? 40 : 150);
   const position = { source, offset, ordinal: 0 };
-  const bytes = 150 + place.host.length + place.domain.length + (failed === undefined ? 40 : 150);
+  const common = { at, mta: 'postfix', logHost: message.logHost, domain: place.domain } as const;
+  const { status, result, ...told } = outcome;
+  const answered = result === 'answered';
   const connection: ConnectionAttempt = {
-    position: relay ? position : { source, offset: offset - 110, ordinal: 0 },
-    at,
-    mta: 'postfix',
-    logHost: message.logHost,
+    ...common,
+    position: answered ? position : { ...position, offset: offset - 110 },
     host: place.host,
     ip: place.ip,
     port: 25,
-    result: failed?.connection ?? 'answered',
-    domain: place.domain,
-    weight: relay ? bytes : 120,
+    result,
+    weight: answered ? bytes : 120,
   };
   return {
+    ...common,
+    ...told,
     position,
-    at,
-    mta: 'postfix',
-    logHost: message.logHost,
     syslogName: 'postfix',
     agent: 'smtp',
     queueId: message.queueId,
-    domain: place.domain,
-    reason: failed?.reason ?? 'delivered',
-    rule: failed?.reason ?? 'sent',
-    speaker: relay ? 'remote' : 'local',
-    permanence: failed === undefined ? 'none' : failed.status === 'deferred' ? 'soft' : 'hard',
-    replyCode: failed?.reply ?? 250,
-    enhancedCode: relay ? dsn : '',
-    dsn,
-    relayHost: relay ? place.host : '',
-    relayIp: relay ? place.ip : '',
-    relayPort: relay ? 25 : 0,
     queueSeconds: twoDigits((at - message.arrivedAt) / 1000 + 0.1),
-    attemptSeconds: twoDigits(failed?.reason === 'no_answer' ? 30 : 0.1 + 3 * random() ** 3),
-    text: failed?.text(place, message.locals[0] ?? '', random) ?? '',
-    recipients,
+    attemptSeconds: twoDigits(result === 'no_answer' ? 30 : 0.1 + 3 * random() ** 3),
+    recipients: message.locals.map((local): AttemptRecipient => ({
+      address: `${local}@${place.domain}`,
+      status,
+      dsn: outcome.dsn,
+    })),
     connections: [connection],
-    weight: bytes * recipients.length,
+    weight: bytes * message.locals.length,
+  };
+}
+
+type Told = Pick<
+  DeliveryAttempt,
+  | 'reason'
+  | 'rule'
+  | 'speaker'
+  | 'permanence'
+  | 'replyCode'
+  | 'enhancedCode'
+  | 'dsn'
+  | 'relayHost'
+  | 'relayIp'
+  | 'relayPort'
+  | 'text'
+> & { readonly status: RecipientStatus; readonly result: ConnectionResult };
+
+const delivered = ({ host, ip }: Place): Told => ({
+  reason: 'delivered',
+  rule: 'sent',
+  speaker: 'remote',
+  permanence: 'none',
+  replyCode: 250,
+  enhancedCode: '2.0.0',
+  dsn: '2.0.0',
+  relayHost: host,
+  relayIp: ip,
+  relayPort: 25,
+  text: '',
+  status: 'sent',
+  result: 'answered',
+});
+
+function failedAt({ place, locals }: Message, random: Random): Told {
+  const { reason, status, reply, code, connection: result, text } = place.failure;
+  const answered = reply > 0;
+  return {
+    reason,
+    rule: reason,
+    speaker: answered ? 'remote' : 'local',
+    permanence: status === 'deferred' ? 'soft' : 'hard',
+    replyCode: reply,
+    enhancedCode: answered ? code : '',
+    dsn: code,
+    relayHost: answered ? place.host : '',
+    relayIp: answered ? place.ip : '',
+    relayPort: answered ? 25 : 0,
+    text: text(place, locals[0] ?? '', random),
+    status,
+    result,
   };
 }
 

@@ -16,6 +16,8 @@ ORDER BY (domain, host, ip, port);
 -- One row a delivery attempt. The key is the source position alone: a pure function of the line, so
 -- a replay replaces and never adds. Rows of one source arrive in that order, parts do not overlap,
 -- and FINAL has next to nothing to merge.
+-- A Postfix queue id ends in an inode number, and a queue lives in a few thousand of them: kept apart
+-- they cost a third less.
 -- `outcome` is one fact, though it has nine words: they go together, one dictionary number a row.
 CREATE TABLE IF NOT EXISTS delivery_attempts
 (
@@ -27,7 +29,8 @@ CREATE TABLE IF NOT EXISTS delivery_attempts
     log_host LowCardinality(String) CODEC(ZSTD(1)),
     syslog_name LowCardinality(String) CODEC(ZSTD(1)),
     agent LowCardinality(String) CODEC(ZSTD(1)),
-    queue_id String CODEC(ZSTD(1)),
+    queue_id_head String CODEC(ZSTD(1)),
+    queue_id_tail LowCardinality(String) CODEC(ZSTD(1)),
     place UInt64 CODEC(ZSTD(3)),
     outcome LowCardinality(String) CODEC(ZSTD(1)),
     queue_seconds LowCardinality(Float32) CODEC(ZSTD(1)),
@@ -39,6 +42,7 @@ CREATE TABLE IF NOT EXISTS delivery_attempts
     `recipients.own_dsn` Array(LowCardinality(String)) CODEC(ZSTD(1)),
     weight UInt32 CODEC(T64, ZSTD(1)),
 
+    queue_id String ALIAS concat(queue_id_head, queue_id_tail),
     reason LowCardinality(String) ALIAS substringIndex(outcome, '\t', 1),
     rule LowCardinality(String) ALIAS substringIndex(substringIndex(outcome, '\t', 2), '\t', -1),
     speaker LowCardinality(String) ALIAS substringIndex(substringIndex(outcome, '\t', 3), '\t', -1),

@@ -76,7 +76,7 @@ export class StoreWriteError extends StoreError {
       diskFull
         ? `The disk is full: ${directory} could not take all rows. Free some space and run again; ` +
             'what was written before stays, and reading the same log again doubles nothing.'
-        : `Writing to ${directory} failed: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`,
+        : `Writing to ${directory} failed: ${wordsOf(cause)}`,
       { cause },
     );
   }
@@ -88,11 +88,20 @@ export class StoreQuestionError extends StoreError {
     readonly question: string,
     cause: unknown,
   ) {
-    super(
-      `The question "${question}" failed: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`,
-      { cause },
-    );
+    super(`The question "${question}" failed: ${wordsOf(cause)}`, { cause });
   }
 }
 
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
+/** An error's first line. (`instanceof Error` fails for errors from another realm.) */
+function wordsOf(error: unknown): string {
+  const words = hasText(error, 'message') ? error.message : String(error);
+  return words.split('\n', 1)[0] ?? '';
+}
+
+/** The operating system's name of an error: `ENOSPC`. */
+export const codeOf = (error: unknown): string => (hasText(error, 'code') ? error.code : '');
+
+const hasText = <Key extends string>(value: unknown, key: Key): value is Record<Key, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Record<string, unknown>)[key] === 'string';

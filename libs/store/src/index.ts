@@ -1,4 +1,13 @@
-export * from './errors';
+export {
+  DataDirectoryAccessError,
+  DataDirectoryBusyError,
+  ForeignDataDirectoryError,
+  NewerSchemaError,
+  OneStorePerProcessError,
+  StoreError,
+  StoreQuestionError,
+  StoreWriteError,
+} from './errors';
 export { DEFAULT_RETENTION_DAYS, openStore, type StoreOptions } from './open-store';
 export { Store } from './store';
 export { sweepTemporaryStores } from './directory/temporary';

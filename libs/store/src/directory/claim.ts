@@ -1,6 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { DataDirectoryAccessError, ForeignDataDirectoryError, StoreWriteError } from '../errors';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import {
+  codeOf,
+  DataDirectoryAccessError,
+  ForeignDataDirectoryError,
+  StoreWriteError,
+} from '../errors';
 import type { Layout } from './layout';
 
 /** ClickHouse's `file()` takes these for patterns or for a path within an archive. */
@@ -15,18 +20,36 @@ export function claimDirectory(layout: Layout, firstMarker: () => string): void 
   if (NOT_IN_A_PATH.test(directory))
     throw new DataDirectoryAccessError(directory, 'its path may not contain any of * ? { } [ ] ::');
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     if (!existsSync(marker)) {
       if (readdirSync(directory).some((name) => !isHalfMadeMarker(layout, name)))
         throw new ForeignDataDirectoryError(directory);
       replaceFile(marker, firstMarker());
     }
-    mkdirSync(layout.engine, { recursive: true });
-    mkdirSync(layout.spool, { recursive: true });
+    makeDirectory(layout.engine);
+    makeDirectory(layout.spool);
   } catch (error) {
     throw directoryError(directory, error);
   }
 }
+
+/** With its parents, if need be. (Node's own recursive mkdir never returns from `/proc/x`.) */
+function makeDirectory(path: string): void {
+  const make = (): void => {
+    if (!isDirectory(path)) mkdirSync(path, { mode: 0o700 });
+  };
+  try {
+    make();
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && isDirectory(path)) return; // another process was faster
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    makeDirectory(dirname(path));
+    make();
+  }
+}
+
+const isDirectory = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Written aside and renamed: a kill in between leaves the old file, or none. */
 export function replaceFile(path: string, text: string, mode = 0o600): void {
@@ -40,8 +63,7 @@ const isHalfMadeMarker = (layout: Layout, name: string): boolean =>
 
 /** Gives an operating system's error the words that help. */
 export function directoryError(directory: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new StoreWriteError(directory, true, error);

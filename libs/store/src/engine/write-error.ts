@@ -1,4 +1,4 @@
-import { StoreWriteError } from '../errors';
+import { codeOf, StoreWriteError } from '../errors';
 
 /** ClickHouse's words for a full disk: its own check before a write, and the system's during one. */
 const DISK_FULL =
@@ -6,6 +6,6 @@ const DISK_FULL =
 
 export function writeError(directory: string, error: unknown): StoreWriteError {
   if (error instanceof StoreWriteError) return error;
-  const words = error instanceof Error ? error.message : String(error);
-  return new StoreWriteError(directory, DISK_FULL.test(words), error);
+  const full = DISK_FULL.test(`${codeOf(error)} ${String(error)}`);
+  return new StoreWriteError(directory, full, error);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { DataDirectoryAccessError } from '../errors';
+import { codeOf, DataDirectoryAccessError } from '../errors';
 import { directoryError } from '../directory/claim';
 import type { Layout } from '../directory/layout';
 
@@ -14,8 +14,7 @@ export function recipientKey({ directory, recipientKey: path }: Layout): string 
   try {
     writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-      throw directoryError(directory, error);
+    if (codeOf(error) !== 'EEXIST') throw directoryError(directory, error);
   }
   const key = readFileSync(path, 'utf8');
   // A new key would cut off every address written under the old one: that is for people to decide.

@@ -22,6 +22,9 @@ const isDomainStart = (code: number): boolean =>
 const QUOTE = 34;
 const MARK = '…';
 
+/** Within a link these end a part, though a local part might contain them. */
+const IN_LINK = '/?=&';
+
 /**
  * Hides the local part of every address in a text and keeps its domain: `<jo@example.org>` becomes
  * `<…@example.org>`. Takes `"quoted parts"@` and the `%40` of links too. One pass: what was looked at
@@ -37,7 +40,7 @@ export function maskLocalParts(text: string): string {
     const isEncoded = at === -1 || (encoded !== -1 && encoded < at);
     const found = isEncoded ? encoded : at;
     const after = found + (isEncoded ? 3 : 1);
-    const start = localPartStart(text, done, found);
+    const start = localPartStart(text, done, found, isEncoded ? IN_LINK : undefined);
     if (start < found && isDomainStart(text.charCodeAt(after))) {
       masked += text.slice(done, start) + MARK + text.slice(found, after);
     } else masked += text.slice(done, after);
@@ -48,12 +51,15 @@ export function maskLocalParts(text: string): string {
   return masked + text.slice(done);
 }
 
-function localPartStart(text: string, from: number, end: number): number {
+function localPartStart(text: string, from: number, end: number, stops?: string): number {
   let start = end;
   if (text.charCodeAt(end - 1) === QUOTE) {
     const opening = text.lastIndexOf('"', end - 2);
     return opening >= from ? opening : end;
   }
-  while (start > from && isLocalCharacter(text.charCodeAt(start - 1))) start -= 1;
+  while (start > from && isLocalCharacter(text.charCodeAt(start - 1))) {
+    if (stops?.includes(text.charAt(start - 1)) === true) break;
+    start -= 1;
+  }
   return start;
 }

@@ -32,7 +32,9 @@ export class DeliveryAttemptColumns extends TableColumns {
     column.log_host.add(attempt.logHost);
     column.syslog_name.add(attempt.syslogName);
     column.agent.add(attempt.agent);
-    column.queue_id.add(attempt.queueId);
+    const headLength = queueIdHead(attempt.queueId);
+    column.queue_id_head.add(attempt.queueId.slice(0, headLength));
+    column.queue_id_tail.add(attempt.queueId.slice(headLength));
     column.place.addHalves(place.high, place.low);
     column.outcome.addOutcome(attempt);
     column.queue_seconds.add(seconds(attempt.queueSeconds));
@@ -67,6 +69,15 @@ export class DeliveryAttemptColumns extends TableColumns {
   }
 }
 
+const LETTER_Z = 122;
+
+/**
+ * How much of a queue id is time: 5 hex digits of a short Postfix id, 10 digits to base 52 of a long
+ * one (a `z` follows). The rest is an inode number. Exim's ids have no such part.
+ */
+const queueIdHead = (id: string): number =>
+  id.length <= 12 ? 5 : id.charCodeAt(10) === LETTER_Z ? 10 : id.length;
+
 /** What is as the attempt has it stays empty; what is really empty is a dash. */
 const own = (word: string, ofAttempt: string | undefined): string =>
   word === ofAttempt ? '' : word || '-';
@@ -80,7 +91,8 @@ const columns = () => ({
   log_host: new WordColumn(),
   syslog_name: new WordColumn(),
   agent: new WordColumn(),
-  queue_id: new TextColumn(),
+  queue_id_head: new TextColumn(),
+  queue_id_tail: new WordColumn(),
   place: uint64Column(),
   outcome: new OutcomeColumn(),
   queue_seconds: float64Column(),

@@ -22,6 +22,7 @@ const MOST_REMEMBERED = 250_000;
  */
 export class PlaceColumns extends TableColumns {
   private remembered = 0;
+  private last: Place | undefined;
   /** By domain, then by address: most domains have few addresses, an address has one host name. */
   private readonly byDomain = new Map<string, Map<string, Place[]>>();
 
@@ -30,11 +31,15 @@ export class PlaceColumns extends TableColumns {
   }
 
   placeOf(domain: string, host: string, ip: string, port: number): Place {
+    // A connection is asked for right after its attempt, and is mostly at the same place.
+    if (this.last !== undefined && isAt(this.last, domain, host, ip, port)) return this.last;
+    this.last = this.find(domain, host, ip, port) ?? this.newPlace(domain, host, ip, port);
+    return this.last;
+  }
+
+  private find(domain: string, host: string, ip: string, port: number): Place | undefined {
     const byAddress = this.byDomain.get(domain);
-    const places = byAddress?.get(ip);
-    if (places !== undefined)
-      for (const place of places) if (place.host === host && place.port === port) return place;
-    return this.newPlace(domain, host, ip, port);
+    return byAddress?.get(ip)?.find((place) => isAt(place, domain, host, ip, port));
   }
 
   private newPlace(domain: string, host: string, ip: string, port: number): Place {
@@ -54,6 +59,9 @@ export class PlaceColumns extends TableColumns {
     return place;
   }
 }
+
+const isAt = (place: Place, domain: string, host: string, ip: string, port: number): boolean =>
+  place.ip === ip && place.host === host && place.domain === domain && place.port === port;
 
 function placeId(
   domain: string,
