@@ -79,5 +79,13 @@ function exitCodeOf(error: unknown): number {
     warn(error.message);
     return INCOMPLETE;
   }
-  throw error;
+  warn(`something went wrong inside noanswer: ${messageOf(error)}`);
+  if ((process.env['NOANSWER_TRACE'] ?? '') === '')
+    warn('please report it; NOANSWER_TRACE=1 shows where');
+  else console.error(error);
+  return INCOMPLETE;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

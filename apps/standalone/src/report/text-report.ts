@@ -40,7 +40,7 @@ function head({ inputs, lines, period }: Report): string[] {
   const broken = inputs.filter(({ whole }) => !whole);
   return [
     period.from === null || period.to === null
-      ? 'noanswer: no mail log lines'
+      ? `noanswer: ${lines.recognized === 0 ? 'no mail log lines' : 'nothing that was asked for'}`
       : `noanswer: ${clock(period.from)} to ${clock(period.to)} UTC`,
     ...wrapped(
       `${counted(inputs.length, 'log')}, ${counted(lines.read, 'line')}: ` +
