@@ -36,9 +36,9 @@ WITH
     (
       SELECT domain, at FROM attempts WHERE answered
       UNION ALL
-      SELECT p.domain AS domain, rows.at AS at FROM
+      SELECT p.domain AS domain, rows.last_at AS at FROM
       (
-        SELECT place, max(at) AS at FROM connection_attempts FINAL
+        SELECT place, max(at) AS last_at FROM connection_attempts FINAL
         WHERE ${rows} AND result = 'answered' GROUP BY place
       )
       ${WITH_PLACE}

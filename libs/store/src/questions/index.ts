@@ -8,3 +8,5 @@ export * from './hosts';
 export * from './egress';
 export * from './retries';
 export * from './unparsed-samples';
+export * from './domain-detail';
+export * from './texts';
