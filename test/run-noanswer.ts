@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const ROOT = join(__dirname, '..');
 export const SAMPLES = join(ROOT, 'samples');
 /** NOANSWER_BIN tests another build, such as one that npm installed. */
-const NOANSWER = process.env['NOANSWER_BIN'] ?? join(ROOT, 'bin/noanswer.js');
+export const BIN = process.env['NOANSWER_BIN'] ?? join(ROOT, 'bin/noanswer.js');
 
 export interface Finished {
   /** Null if a signal ended it. */
@@ -25,7 +25,7 @@ export interface RunOptions {
 
 /** Runs the built command to its end, as a user's shell would; no terminal. */
 export function noanswer(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  const [file = '', ...rest] = [...(options.by ?? []), process.execPath, NOANSWER, ...args];
+  const [file = '', ...rest] = [...(options.by ?? []), process.execPath, BIN, ...args];
   return new Promise((resolve, reject) => {
     const child = spawn(file, rest, { env: { ...process.env, ...options.env }, cwd: ROOT });
     const out: Buffer[] = [];
