@@ -87,10 +87,16 @@ export class Traffic {
       sender: `${dice.word()}@${dice.word()}.example`,
       client: { name: `${dice.word()}.clients.example`, ip: `198.51.100.${dice.below(255)}` },
       destination,
-      recipients: Array.from({ length: count }, () => `${dice.word()}@${destination.name}`),
+      recipients: Array.from({ length: count }, () => `${this.person()}@${destination.name}`),
       size: 900 + dice.below(90_000),
       tries: 0,
     };
+  }
+
+  /** Half the mail goes to people who get more of it, half to people who are met once. */
+  private person(): string {
+    const { dice } = this;
+    return dice.below(2) === 0 ? `person.${dice.zipf(200)}` : `${dice.word()}.${dice.word()}`;
   }
 
   private try(message: Message): Attempt {
