@@ -104,7 +104,7 @@ export class Store {
     if (this.closed) return;
     this.closed = true;
     try {
-      await this.flushWriters();
+      for (const writer of this.writers) await writer.finish();
     } finally {
       await this.parts.client.close();
       this.parts.release();

@@ -44,6 +44,7 @@ export class BatchingWriter implements RowWriter {
   private pending = 0;
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
+  private told = false;
 
   constructor(
     private readonly spool: Spool,
@@ -96,6 +97,11 @@ export class BatchingWriter implements RowWriter {
     this.throwFailure();
   }
 
+  /** The last flush: a failure that the caller has heard of is not told a second time. */
+  async finish(): Promise<void> {
+    if (!this.told) await this.flush();
+  }
+
   private added(rows: number): void {
     this.pending += rows;
     if (this.pending >= this.options.batchRows) this.startBatch();
@@ -120,6 +126,8 @@ export class BatchingWriter implements RowWriter {
 
   /** Once rows are lost, no later success may hide it: the failure stays. */
   private throwFailure(): void {
-    if (this.failure !== undefined) throw this.failure.error;
+    if (this.failure === undefined) return;
+    this.told = true;
+    throw this.failure.error;
   }
 }
