@@ -1,5 +1,5 @@
 import type { Host } from './destinations';
-import type { Attempt } from './traffic';
+import type { Attempt } from './attempt';
 
 export const TLS = 'X=TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256';
 export const ROUTED = 'R=dnslookup T=remote_smtp';

@@ -1,6 +1,6 @@
 import { Dice } from './dice';
 import { at, CUT_SHORT, failure, ROUTED, TLS } from './exim-failure';
-import type { Attempt, Message, Spot } from './traffic';
+import type { Attempt, Message, Spot } from './attempt';
 import { Traffic } from './traffic';
 
 const QUEUE_RUN = 1_800_000;

@@ -1,6 +1,6 @@
 import { Dice } from './dice';
 import { toldBy } from './postfix-told';
-import type { Attempt, Message, Spot } from './traffic';
+import type { Attempt, Message, Spot } from './attempt';
 import { Traffic } from './traffic';
 
 const QMGR = 1200;

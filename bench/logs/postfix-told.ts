@@ -1,4 +1,4 @@
-import type { Attempt } from './traffic';
+import type { Attempt } from './attempt';
 
 export interface Told {
   readonly relay: string;
