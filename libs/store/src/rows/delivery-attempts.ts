@@ -32,9 +32,7 @@ export class DeliveryAttemptColumns extends TableColumns {
     column.log_host.add(attempt.logHost);
     column.syslog_name.add(attempt.syslogName);
     column.agent.add(attempt.agent);
-    const headLength = queueIdHead(attempt.queueId);
-    column.queue_id_head.add(attempt.queueId.slice(0, headLength));
-    column.queue_id_tail.add(attempt.queueId.slice(headLength));
+    this.addQueueId(attempt.queueId);
     column.place.addHalves(place.high, place.low);
     column.outcome.addOutcome(attempt);
     column.queue_seconds.add(seconds(attempt.queueSeconds));
@@ -46,6 +44,20 @@ export class DeliveryAttemptColumns extends TableColumns {
     column['recipients.address'].endRow();
     column['recipients.own_status'].endRow();
     column['recipients.own_dsn'].endRow();
+  }
+
+  /**
+   * Postfix, long: 6 digits of seconds, 4 of microseconds, `z`, inode; short: 5 digits of
+   * microseconds, inode. Exim: 6 digits of seconds, the rest.
+   */
+  private addQueueId(id: string): void {
+    const { column } = this;
+    const isShort = id.length <= 12;
+    const head = isShort ? 0 : 5;
+    const middle = isShort ? 5 : id.charCodeAt(10) === LETTER_Z ? 10 : id.length;
+    column.queue_id_head.add(id.slice(0, head));
+    column.queue_id_middle.add(id.slice(head, middle));
+    column.queue_id_tail.add(id.slice(middle));
   }
 
   /** The relay, or where none was reached, what was connected to last: the text speaks of it. */
@@ -71,13 +83,6 @@ export class DeliveryAttemptColumns extends TableColumns {
 
 const LETTER_Z = 122;
 
-/**
- * How much of a queue id is time: 5 hex digits of a short Postfix id, 10 digits to base 52 of a long
- * one (a `z` follows). The rest is an inode number. Exim's ids have no such part.
- */
-const queueIdHead = (id: string): number =>
-  id.length <= 12 ? 5 : id.charCodeAt(10) === LETTER_Z ? 10 : id.length;
-
 /** What is as the attempt has it stays empty; what is really empty is a dash. */
 const own = (word: string, ofAttempt: string | undefined): string =>
   word === ofAttempt ? '' : word || '-';
@@ -91,7 +96,8 @@ const columns = () => ({
   log_host: new WordColumn(),
   syslog_name: new WordColumn(),
   agent: new WordColumn(),
-  queue_id_head: new TextColumn(),
+  queue_id_head: new WordColumn(),
+  queue_id_middle: new TextColumn(),
   queue_id_tail: new WordColumn(),
   place: uint64Column(),
   outcome: new OutcomeColumn(),
