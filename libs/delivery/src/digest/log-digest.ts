@@ -71,7 +71,8 @@ export class LogDigest {
   private readonly take = (line: RawLine): void => {
     const parsed = this.parser.parse(line);
     this.count(line, parsed);
-    if (parsed.kind === 'unparsed') this.reportUnparsed(line, parsed.why);
+    // Half a line is no sample of what patterns miss: the whole one may be there the next time.
+    if (parsed.kind === 'unparsed' && line.terminated) this.reportUnparsed(line, parsed.why);
     this.correlate(parsed);
   };
 
