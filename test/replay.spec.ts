@@ -9,6 +9,8 @@ import { inScratch } from './scratch-directory';
 /** Times each property is tried: NOANSWER_RUNS=100 for a long look. */
 const RUNS = Number(process.env['NOANSWER_RUNS'] ?? 3);
 
+const SHORTEST_KNOWN = 256;
+
 /** Whatever the way in which a log comes in, and however often, the answers are the same. */
 const WAYS: Readonly<Record<string, Way>> = {
   'read twice into one store': async (log, _, read, place) => {
@@ -22,7 +24,8 @@ const WAYS: Readonly<Record<string, Way>> = {
     return read(file(place, 'second.log', second));
   },
   'a part of it, then the grown file, even if cut within a line': async (log, cut, read, place) => {
-    const at = Math.floor(log.length * cut);
+    // A log is known again by its first line: before there is one, it cannot be.
+    const at = Math.max(SHORTEST_KNOWN, Math.floor(log.length * cut));
     const path = file(place, 'mail.log', log.subarray(0, at));
     await read(path);
     appendFileSync(path, log.subarray(at));
@@ -96,10 +99,16 @@ async function answers(...args: string[]): Promise<object> {
   return { ...(await analyzeJson(args)), inputs: undefined };
 }
 
-/** Cut at the line ending nearest behind a fraction of the log. */
+/**
+ * Cut at the line ending nearest behind a fraction of the log; not before `last message repeated`:
+ * which message that was is known within one file only.
+ */
 function halves(log: Buffer, fraction: number): [Buffer, Buffer] {
-  const end = log.indexOf('\n', Math.floor((log.length - 1) * fraction)) + 1;
-  const at = end === 0 ? log.length : end;
+  let at = Math.floor((log.length - 1) * fraction);
+  do {
+    const end = log.indexOf('\n', at) + 1;
+    at = end === 0 ? log.length : end;
+  } while (/^.*last message repeated/.test(log.toString('latin1', at, at + 100)));
   return [log.subarray(0, at), log.subarray(at)];
 }
 
