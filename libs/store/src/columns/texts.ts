@@ -2,42 +2,56 @@ import { Column as ArrowColumn, dictionary, uint32, utf8, type Batch } from '@uw
 import { batchOf } from './batch';
 import { grown, type Column } from './column';
 
-/** Texts that mostly differ. They are joined and encoded at once: one native call a column. */
+/** Short ASCII texts are copied here; a call into the runtime for each would cost more. */
+const SHORT = 24;
+
+/** Texts that mostly differ, as bytes one after the other: no string is held until the batch. */
 export class TextColumn implements Column {
   readonly type = utf8();
-  private texts: string[] = [];
-
-  get length(): number {
-    return this.texts.length;
-  }
+  length = 0;
+  private bytes = Buffer.allocUnsafeSlow(1 << 16);
+  private end = 0;
+  private ends = new Int32Array(1024);
 
   add(text: string): void {
-    this.texts.push(text);
+    // No text takes more than three bytes a UTF-16 unit.
+    if (this.end + text.length * 3 > this.bytes.length) this.makeRoom(text.length * 3);
+    this.end = text.length <= SHORT ? this.copy(text) : this.encode(text);
+    this.length += 1;
+    if (this.length === this.ends.length) this.ends = grown(this.ends, this.length + 1);
+    this.ends[this.length] = this.end;
   }
 
   batch(): Batch<unknown> {
-    const values = Buffer.from(this.texts.join(''), 'utf8');
-    const offsets = new Int32Array(this.texts.length + 1);
-    let end = 0;
-    for (let i = 0; i < this.texts.length; i++) {
-      end += this.texts[i]?.length ?? 0;
-      offsets[i + 1] = end;
-    }
-    // As many bytes as characters: all ASCII. Otherwise each text is measured.
-    if (end !== values.length) measure(this.texts, offsets);
-    return batchOf({ type: this.type, length: this.texts.length, offsets, values });
+    const offsets = this.ends.subarray(0, this.length + 1);
+    const values = this.bytes.subarray(0, this.end);
+    return batchOf({ type: this.type, length: this.length, offsets, values });
   }
 
   clear(): void {
-    this.texts = [];
+    this.length = 0;
+    this.end = 0;
   }
-}
 
-function measure(texts: readonly string[], offsets: Int32Array): void {
-  let end = 0;
-  for (let i = 0; i < texts.length; i++) {
-    end += Buffer.byteLength(texts[i] ?? '', 'utf8');
-    offsets[i + 1] = end;
+  private copy(text: string): number {
+    const { bytes } = this;
+    let end = this.end;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) return this.encode(text);
+      bytes[end++] = code;
+    }
+    return end;
+  }
+
+  private encode(text: string): number {
+    return this.end + this.bytes.write(text, this.end, 'utf8');
+  }
+
+  private makeRoom(needed: number): void {
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.end + needed, this.bytes.length * 2));
+    this.bytes.copy(larger, 0, 0, this.end);
+    this.bytes = larger;
   }
 }
 

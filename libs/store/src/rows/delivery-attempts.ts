@@ -98,7 +98,8 @@ const columns = () => ({
   agent: new WordColumn(),
   queue_id_head: new WordColumn(),
   queue_id_middle: new TextColumn(),
-  queue_id_tail: new WordColumn(),
+  // Few different ones, but the engine's threads find that out cheaper than we do.
+  queue_id_tail: new TextColumn(),
   place: uint64Column(),
   outcome: new OutcomeColumn(),
   queue_seconds: float64Column(),

@@ -13,6 +13,14 @@ export interface Place {
   readonly port: number;
 }
 
+interface Link {
+  readonly place: Place;
+  next: Link | undefined;
+}
+
+/** Addresses remembered of one domain: the rest are written again when they come again. */
+const LONGEST_CHAIN = 64;
+
 /** Places remembered as written; beyond that all are forgotten and written again as they come. */
 const MOST_REMEMBERED = 250_000;
 
@@ -23,8 +31,8 @@ const MOST_REMEMBERED = 250_000;
 export class PlaceColumns extends TableColumns {
   private remembered = 0;
   private last: Place | undefined;
-  /** By domain, then by address: most domains have few addresses, an address has one host name. */
-  private readonly byDomain = new Map<string, Map<string, Place[]>>();
+  /** By domain, a chain: the place asked for last comes first. */
+  private readonly ofDomain = new Map<string, Link>();
 
   constructor(private readonly column = columns()) {
     super('places', column);
@@ -38,19 +46,33 @@ export class PlaceColumns extends TableColumns {
   }
 
   private find(domain: string, host: string, ip: string, port: number): Place | undefined {
-    const byAddress = this.byDomain.get(domain);
-    return byAddress?.get(ip)?.find((place) => isAt(place, domain, host, ip, port));
+    const first = this.ofDomain.get(domain);
+    if (first === undefined || isAt(first.place, domain, host, ip, port)) return first?.place;
+    let before = first;
+    for (let steps = 0; before.next !== undefined; steps++) {
+      const link = before.next;
+      if (steps === LONGEST_CHAIN) {
+        before.next = undefined;
+        break;
+      }
+      if (isAt(link.place, domain, host, ip, port)) {
+        before.next = link.next;
+        link.next = first;
+        this.ofDomain.set(domain, link);
+        return link.place;
+      }
+      before = link;
+    }
+    return undefined;
   }
 
   private newPlace(domain: string, host: string, ip: string, port: number): Place {
     if (this.remembered++ === MOST_REMEMBERED) {
-      this.byDomain.clear();
+      this.ofDomain.clear();
       this.remembered = 1;
     }
     const place = { ...placeId(domain, host, ip, port), domain, host, ip, port };
-    const byAddress = this.byDomain.get(domain) ?? new Map<string, Place[]>();
-    this.byDomain.set(domain, byAddress);
-    byAddress.set(ip, [...(byAddress.get(ip) ?? []), place]);
+    this.ofDomain.set(domain, { place, next: this.ofDomain.get(domain) });
     this.column.id.addHalves(place.high, place.low);
     this.column.domain.add(domain);
     this.column.host.add(host);
