@@ -9,7 +9,8 @@ import type { TableColumns } from './rows/table-columns';
 /**
  * The way of rows into the embedded engine: columns are encoded as Arrow, put into a file within the
  * data directory and read from there by the engine's own threads. The client's insert would turn the
- * bytes into a string (docs/decisions/0011-writing.md).
+ * bytes into a string (docs/decisions/0011-writing.md), and the engine would take whatever stands in
+ * our standard input for more rows.
  */
 export class Spool {
   private files = 0;
@@ -31,15 +32,25 @@ export class Spool {
     const batches = tables
       .filter((table) => table.rows > 0)
       .map((table) => ({ statement: table.insertFrom, arrow: table.take() }));
-    for (const { statement, arrow } of batches) await this.insert(statement, arrow);
+    for (const { statement, arrow } of batches) await this.insert(statement, arrow, 'ArrowStream');
   }
 
-  private async insert(statement: string, arrow: Uint8Array): Promise<void> {
-    const path = join(this.directory, `${this.files++}.arrow`);
+  /** A few records, each with the table's columns as keys. */
+  async writeRecords(table: string, records: readonly Record<string, unknown>[]): Promise<void> {
+    const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    await this.insert(`INSERT INTO ${table} SELECT * FROM`, Buffer.from(lines), 'JSONEachRow');
+  }
+
+  private async insert(
+    statement: string,
+    bytes: Uint8Array,
+    format: 'ArrowStream' | 'JSONEachRow',
+  ): Promise<void> {
+    const path = join(this.directory, `${this.files++}.${format}`);
     try {
-      await writeFile(path, arrow, { mode: 0o600 });
+      await writeFile(path, bytes, { mode: 0o600 });
       await this.client.command({
-        query: `${statement} file(${stringLiteral(path)}, 'ArrowStream')`,
+        query: `${statement} file(${stringLiteral(path)}, '${format}')`,
       });
     } catch (error) {
       throw writeError(this.dataDirectory, error);

@@ -1,5 +1,4 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { writeError } from './engine/write-error';
 import { StoreQuestionError } from './errors';
 import type { Question } from './questions/question';
 import type { RecipientKeeper } from './recipients/keeper';
@@ -116,11 +115,6 @@ export class Store {
   }
 
   private async insert(table: string, values: readonly Record<string, unknown>[]): Promise<void> {
-    if (values.length === 0) return;
-    try {
-      await this.parts.client.insert({ table, values, format: 'JSONEachRow' });
-    } catch (error) {
-      throw writeError(this.directory, error);
-    }
+    if (values.length > 0) await this.parts.spool.writeRecords(table, values);
   }
 }

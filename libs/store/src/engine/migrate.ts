@@ -34,10 +34,10 @@ export async function migrate(
   for (const { version, name, statements } of migrations) {
     if (applied.has(version)) continue;
     for (const query of statements) await client.command({ query });
-    await client.insert({
-      table: 'schema_migrations',
-      values: [{ version, name }],
-      format: 'JSONEachRow',
+    // Not client.insert: the embedded engine takes what our standard input holds for more rows.
+    await client.command({
+      query: 'INSERT INTO schema_migrations (version, name) SELECT {version:UInt32}, {name:String}',
+      query_params: { version, name },
     });
   }
   return known;
