@@ -37,6 +37,16 @@ describe('framing', () => {
     ]);
   });
 
+  it('skips a run of NUL bytes that is longer than a line may be', () => {
+    const hole = '\0'.repeat(3 * MAX_LINE_BYTES);
+    expect(frame([bytes(`a\n${hole}`), bytes(`${hole}one\ntwo\n${hole}`)])).toEqual([
+      { text: 'a', offset: 0, cutBytes: 0, terminated: true },
+      { text: 'one', offset: 2, cutBytes: 0, terminated: true },
+      { text: 'two', offset: 2 + 2 * hole.length + 4, cutBytes: 0, terminated: true },
+      { text: '', offset: 2 + 2 * hole.length + 8, cutBytes: 0, terminated: false },
+    ]);
+  });
+
   it('caps a line of 10 MB, counts what it drops, and goes on behind it', () => {
     const long = 'x'.repeat(10_000_000);
     const lines = frame([bytes(`a\n${long}`), bytes(`${long}\nb\n`)]);

@@ -23,6 +23,8 @@ type Take = (line: RawLine) => void;
 export class LineFramer {
   private pending = '';
   private pendingCut = 0;
+  /** NUL bytes before {@link pending}: a run of them may be far longer than a line. */
+  private pendingNuls = 0;
   private offset: number;
   private readonly line = { text: '', from: 0, to: 0, offset: 0, cutBytes: 0, terminated: true };
 
@@ -46,13 +48,13 @@ export class LineFramer {
 
   /** The input is over: hands over what stands behind the last line ending, if anything. */
   end(take: Take): void {
-    if (this.pending !== '' || this.pendingCut > 0) this.emitPending(0, take);
+    if (this.isPending) this.emitPending(0, take);
   }
 
   private pushPiece(text: string, take: Take): void {
     let from = 0;
     let end = text.indexOf('\n');
-    if (end >= 0 && (this.pending !== '' || this.pendingCut > 0)) {
+    if (end >= 0 && this.isPending) {
       this.keep(text.slice(0, end));
       this.emitPending(1, take);
       from = end + 1;
@@ -66,17 +68,26 @@ export class LineFramer {
     if (from < text.length) this.keep(text.slice(from));
   }
 
-  private keep(part: string): void {
+  private get isPending(): boolean {
+    return this.pending !== '' || this.pendingCut > 0 || this.pendingNuls > 0;
+  }
+
+  private keep(whole: string): void {
+    let nuls = 0;
+    if (this.pending === '') while (whole.charCodeAt(nuls) === NUL) nuls++;
+    this.pendingNuls += nuls;
+    const part = nuls === 0 ? whole : whole.slice(nuls);
     const room = MAX_LINE_BYTES - this.pending.length;
     this.pending += part.length <= room ? part : part.slice(0, room);
     this.pendingCut += Math.max(0, part.length - room);
   }
 
   private emitPending(endingBytes: 0 | 1, take: Take): void {
-    const { pending, pendingCut } = this;
+    const { pending, pendingCut, pendingNuls } = this;
     this.pending = '';
     this.pendingCut = 0;
-    this.emit(pending, 0, pending.length, pendingCut, endingBytes, take);
+    this.pendingNuls = 0;
+    this.emit(pending, 0, pending.length, pendingCut, endingBytes, take, pendingNuls);
   }
 
   private emit(
@@ -86,6 +97,7 @@ export class LineFramer {
     cutBytes: number,
     endingBytes: 0 | 1,
     take: Take,
+    nulsBefore = 0,
   ): void {
     const { line } = this;
     line.text = text;
@@ -96,7 +108,7 @@ export class LineFramer {
     line.offset = this.offset;
     line.cutBytes = cutBytes;
     line.terminated = endingBytes === 1;
-    this.offset += to - from + cutBytes + endingBytes;
+    this.offset += nulsBefore + to - from + cutBytes + endingBytes;
     take(line);
   }
 }
