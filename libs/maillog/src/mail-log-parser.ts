@@ -46,6 +46,7 @@ export class MailLogParser {
     offset: 0,
     bytes: 0,
     programNamed: false,
+    interest: 'everything',
   };
   private readonly joiner = new EximSyslogJoiner();
   private readonly lastByHost = new Map<string, Parsed>();
@@ -57,6 +58,7 @@ export class MailLogParser {
     private readonly interest: Interest = 'everything',
   ) {
     this.header = new LineHeader(origin, origin.defaultHost);
+    this.context.interest = interest;
   }
 
   parse(line: RawLine): Parsed {

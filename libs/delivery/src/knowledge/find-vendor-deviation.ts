@@ -41,36 +41,52 @@ export function findVendorDeviation(query: ReplyQuery): VendorDeviation | undefi
 
 /** All that fit; more than one is a fault in the data, which a test looks for. */
 export function* matchingDeviations(query: ReplyQuery): Generator<VendorDeviation, undefined> {
-  const parsed = parseCodeText(query.text);
+  // Codes that are known need not be read once more.
+  const isTold = (query.replyCode ?? 0) > 0 && (query.enhancedCode ?? '') !== '';
+  const parsed = isTold ? undefined : parseCodeText(query.text);
   // 0 and '' say “none”, as in a stored attempt; the text may know.
   const replyCode =
     query.replyCode === 0 ? parsed?.replyCode : (query.replyCode ?? parsed?.replyCode);
   const enhancedCode =
     query.enhancedCode === '' ? parsed?.enhancedCode : (query.enhancedCode ?? parsed?.enhancedCode);
-  const text = flattenReply(query.text, replyCode);
-  for (const deviation of VENDOR_DEVIATIONS) {
-    if (fits(deviation, replyCode, enhancedCode, text)) yield deviation;
+  let text: string | undefined;
+  for (const deviation of withReplyCode(replyCode)) {
+    if (!allowsEnhancedCode(deviation, enhancedCode)) continue;
+    text ??= flattenReply(query.text, replyCode);
+    if (isMarkedBy(deviation, text)) yield deviation;
   }
   return undefined;
 }
 
-function fits(
-  deviation: VendorDeviation,
-  replyCode: number | undefined,
-  enhancedCode: string | undefined,
-  text: string,
-): boolean {
-  const { replyCodes, enhancedCodes, markers, alsoNeeds, unless } = deviation;
-  const stands = (marker: string): boolean => text.includes(marker);
-  return (
-    (!replyCodes || (replyCode !== undefined && replyCodes.includes(replyCode))) &&
-    (!enhancedCodes ||
-      (enhancedCode !== undefined &&
-        enhancedCodes.some((pattern) => inPattern(pattern, enhancedCode)))) &&
-    markers.some(stands) &&
-    (!alsoNeeds || alsoNeeds.some(stands)) &&
-    !unless?.some(stands)
+const byReplyCode = new Map<number | undefined, readonly VendorDeviation[]>();
+
+/** Those that come with this reply code or with any, in their order: most names rule most out. */
+function withReplyCode(replyCode: number | undefined): readonly VendorDeviation[] {
+  const known = byReplyCode.get(replyCode);
+  if (known !== undefined) return known;
+  const found = VENDOR_DEVIATIONS.filter(
+    ({ replyCodes }) =>
+      replyCodes === undefined || (replyCode !== undefined && replyCodes.includes(replyCode)),
   );
+  // Three digits, so there are never more than a thousand.
+  if (replyCode === undefined || (replyCode > 0 && replyCode < 1000)) {
+    byReplyCode.set(replyCode, found);
+  }
+  return found;
+}
+
+function allowsEnhancedCode(
+  { enhancedCodes }: VendorDeviation,
+  enhancedCode: string | undefined,
+): boolean {
+  if (enhancedCodes === undefined) return true;
+  if (enhancedCode === undefined) return false;
+  return enhancedCodes.some((pattern) => inPattern(pattern, enhancedCode));
+}
+
+function isMarkedBy({ markers, alsoNeeds, unless }: VendorDeviation, text: string): boolean {
+  const stands = (marker: string): boolean => text.includes(marker);
+  return markers.some(stands) && (!alsoNeeds || alsoNeeds.some(stands)) && !unless?.some(stands);
 }
 
 /** `5.4.1`, or `5.7.606-649`. */

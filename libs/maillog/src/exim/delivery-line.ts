@@ -20,7 +20,7 @@ export function parseDelivery(
 ): EximDelivery | Dismissed {
   const address = readAddressItem(text, from);
   if (address.end === from) return UNKNOWN_DELIVERY;
-  const items = new DeliveryItems(text, address.end);
+  const items = new DeliveryItems(text, address.end, context.interest === 'everything');
   const reason = new Reason();
   if (flag === '==') readDeferral(items, reason);
   else if (flag === '**') readFailure(items, reason, address.address === '' ? from : -1);

@@ -5,6 +5,8 @@ function once(kind: Dismissed['kind'], why: string): Dismissed {
   return Object.freeze({ kind, why });
 }
 
+/** Only where nobody asks for arrivals. */
+export const ARRIVAL = once('notNeeded', 'exim arrival');
 export const QUEUE_RUN = once('notNeeded', 'exim queue run');
 export const DAEMON = once('notNeeded', 'exim daemon');
 export const CONNECTION = once('notNeeded', 'exim incoming connection');

@@ -7,6 +7,7 @@ import type { EximEvent } from './events';
 import { messageIdEnd } from './message-id';
 import { MESSAGE_LINES, NAMED_LINES } from './message-lines';
 import { afterPid } from './own-stamp';
+import type { LineContext } from './line-context';
 import { parseEximMessage } from './parse';
 import { PROCESS_LINES } from './process-lines';
 import type { Shapes } from './shapes';
@@ -25,7 +26,7 @@ const groups = readdirSync(directory).map((file) => ({
 }));
 const all = groups.flatMap(({ samples }) => samples);
 
-const context = {
+const context: LineContext = {
   at: 1_795_254_954_000,
   logHost: 'out1',
   syslogName: 'exim',
@@ -33,6 +34,7 @@ const context = {
   offset: 4711,
   bytes: 99,
   programNamed: false,
+  interest: 'everything',
 };
 
 /** What a sample does not state is nothing. */
@@ -54,8 +56,8 @@ const NOTHING: Readonly<Record<string, object>> = {
 function expected({ becomes }: Sample): object {
   const { kind } = becomes;
   if (!kind.startsWith('exim')) return becomes;
-  const { programNamed, ...origin } = context;
-  expect(programNamed).toBe(false);
+  const { programNamed, interest, ...origin } = context;
+  expect([programNamed, interest]).toEqual([false, 'everything']);
   return { mta: 'exim', ...origin, ...NOTHING[kind], ...becomes };
 }
 
@@ -66,6 +68,19 @@ function bytesOf(text: string): string {
 function parse(text: string): EximEvent | Dismissed {
   return parseEximMessage(bytesOf(text), 0, context);
 }
+
+it('tells the same of deliveries where nothing else is asked for', () => {
+  for (const sample of all) {
+    const parsed = parseEximMessage(bytesOf(sample.text), 0, {
+      ...context,
+      interest: 'deliveries',
+    });
+    const wanted = expected(sample);
+    const isArrival = sample.becomes.kind === 'eximArrival' || /^\S+ [<(]= /.test(sample.text);
+    if (isArrival) expect(parsed.kind).toBe('notNeeded');
+    else expect(parsed).toEqual('fields' in wanted ? { ...wanted, fields: {} } : wanted);
+  }
+});
 
 describe.each(groups)('$file', ({ samples }) => {
   it.each(samples)('$what', (sample) => {
@@ -107,6 +122,7 @@ describe('the samples', () => {
     const shown = new Set(all.map(({ becomes }) => becomes.why));
     // Needs a line that names its program, see parse.spec.ts.
     shown.add(dismissals.NAMED_NOTE.why);
+    shown.add(dismissals.ARRIVAL.why); // only where nobody asks for arrivals
     for (const { why } of Object.values(dismissals)) expect(shown).toContain(why);
   });
 

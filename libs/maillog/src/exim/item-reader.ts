@@ -22,6 +22,8 @@ export abstract class ItemReader {
     readonly text: string,
     /** Index of the next character: the space before a word, the colon before a message, or the end. */
     public at: number,
+    /** False where nobody asks for `fields`: the items are walked over. */
+    private readonly keepsFields = true,
   ) {}
 
   /** Takes the item whose name stands at `from` up to `equals`, and moves behind it; or does nothing. */
@@ -41,10 +43,17 @@ export abstract class ItemReader {
       if (equals < 0) {
         if (!this.readFlag(from)) break;
       } else if (!this.readOwn(from, equals)) {
-        this.keep(from, equals, this.readValue(equals + 1));
+        this.takeOther(from, equals);
       }
     }
     return this.at < text.length;
+  }
+
+  private takeOther(from: number, equals: number): void {
+    const first = this.text.charCodeAt(equals + 1);
+    if (this.keepsFields) this.keep(from, equals, this.readValue(equals + 1));
+    else if (first === QUOTE || first === LESS_THAN) this.readValue(equals + 1);
+    else this.at = this.endOfWord(equals + 1);
   }
 
   /** True where nothing but `: message` is left. */
@@ -58,6 +67,7 @@ export abstract class ItemReader {
 
   /** Keeps a value under the name that stands at `from` up to `nameEnd`. */
   keep(from: number, nameEnd: number, value: string): void {
+    if (!this.keepsFields) return;
     if (this.fields === NO_FIELDS) this.fields = {};
     (this.fields as Record<string, string>)[this.text.slice(from, nameEnd)] = value;
   }

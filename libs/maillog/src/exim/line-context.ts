@@ -1,4 +1,5 @@
 import type { EventOrigin } from '../events';
+import type { Interest } from '../interest';
 
 /** What stood before the text of an Exim line: all that an event needs to know of its origin. */
 export interface LineContext extends Omit<EventOrigin, 'mta'> {
@@ -7,4 +8,6 @@ export interface LineContext extends Omit<EventOrigin, 'mta'> {
    * program, and other programs write their lines with the very same stamp.
    */
   readonly programNamed: boolean;
+  /** `deliveries`: arrivals make no event, and further fields are not kept. */
+  readonly interest: Interest;
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import type { LineContext } from './line-context';
 import { parseEximMessage } from './parse';
 
-const context = {
+const context: LineContext = {
   at: 0,
   logHost: 'out1',
   syslogName: 'exim',
@@ -12,6 +13,7 @@ const context = {
   offset: 0,
   bytes: 0,
   programNamed: false,
+  interest: 'everything',
 };
 
 const directory = join(__dirname, 'samples');

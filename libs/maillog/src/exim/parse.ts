@@ -1,7 +1,7 @@
 import type { Dismissed } from '../events';
 import { parseArrival } from './arrival-line';
 import { parseDelivery } from './delivery-line';
-import { UNKNOWN_MESSAGE_LINE } from './dismissals';
+import { ARRIVAL, UNKNOWN_MESSAGE_LINE } from './dismissals';
 import type { EximCompleted, EximDelivery, EximEvent } from './events';
 import { parseHostFailure } from './host-failure';
 import type { LineContext } from './line-context';
@@ -30,6 +30,7 @@ export function parseEximMessage(
     const flag = deliveryFlag(text.charCodeAt(body), text.charCodeAt(body + 1));
     if (flag !== null) return parseDelivery(text, body + 3, flag, messageId, context, pid);
     if (isArrival(text.charCodeAt(body), text.charCodeAt(body + 1))) {
+      if (context.interest === 'deliveries') return ARRIVAL;
       return parseArrival(text, body + 3, messageId, context, pid);
     }
   }

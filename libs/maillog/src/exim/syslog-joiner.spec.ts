@@ -5,7 +5,16 @@ import type { JoinedLine } from './syslog-joiner';
 import { EximSyslogJoiner } from './syslog-joiner';
 
 function context(offset: number, at = 1000): LineContext {
-  return { at, logHost: 'out1', syslogName: 'exim', pid: 7, offset, bytes: 10, programNamed: true };
+  return {
+    at,
+    logHost: 'out1',
+    syslogName: 'exim',
+    pid: 7,
+    offset,
+    bytes: 10,
+    programNamed: true,
+    interest: 'everything',
+  };
 }
 
 /** As log.c, write_syslog, does it. */
