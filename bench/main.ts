@@ -54,7 +54,7 @@ async function main(args: string[]): Promise<void> {
       if (section !== undefined) say(sectionText(section));
     }
   }
-  if (values.record) appendFileSync(RESULTS, text);
+  if (values.record) appendFileSync(RESULTS, `\n${text.trimEnd()}\n`);
 }
 
 function count(text: string): number {
