@@ -62,6 +62,16 @@ export async function analyzeJson(
   return JSON.parse(run.stdout) as Report;
 }
 
+/** The delivery attempts that `noanswer attempts` prints. */
+export async function attemptsOf(path: string): Promise<Attempt[]> {
+  const run = await noanswer(['attempts', '--timezone', 'UTC', path]);
+  if (run.code !== 0) throw new Error(run.stderr);
+  const printed = run.stdout.trimEnd().split('\n');
+  return printed
+    .map((line) => JSON.parse(line) as Attempt)
+    .filter(({ kind }) => kind === 'attempt');
+}
+
 export type Counts = Readonly<Record<string, number>>;
 
 /** The parts of the JSON report that tests ask about; written down here, not taken from the code under test. */
@@ -92,4 +102,17 @@ export interface HostOfReport {
   readonly connections: number;
   readonly noAnswer: number;
   readonly refused: number;
+  readonly noRoute: number;
+  readonly networkUnreachable: number;
+}
+
+/** What tests ask of a line of `noanswer attempts`. */
+export interface Attempt {
+  readonly kind: string;
+  readonly domain: string;
+  readonly syslogName: string;
+  readonly reason: string;
+  readonly speaker: string;
+  readonly permanence: string;
+  readonly connections: readonly { readonly result: string }[];
 }
