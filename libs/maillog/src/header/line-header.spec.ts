@@ -110,6 +110,15 @@ describe('line headers', () => {
     expect(read(line)).toEqual({ style: 'none' });
   });
 
+  it.each(['0021', '1969', '2100', '9999'])('takes no time of the year %s for a stamp', (year) => {
+    for (const stamp of [
+      `${year}-11-21T09:55:54Z`,
+      `${year}-11-21 09:55:54`,
+      `Nov 21 ${year} 09:55:54`,
+    ])
+      expect(read(`${stamp} out1 postfix/smtp[12]: text`)).toEqual({ style: 'none' });
+  });
+
   it('gives a stamp without a year the latest one that is not in the future', () => {
     const line = (day: string): string => `${day} 23:00:00 out1 postfix/smtp[12]: text`;
     expect(read(line('Nov 22'))).toMatchObject({ at: '2025-11-22T23:00:00.000Z' });

@@ -25,6 +25,10 @@ const YEAR_BEFORE_MONTH =
 const ISO =
   /^([0-9]{4})-([01][0-9])-([0-3][0-9])[T ]([0-2][0-9]):([0-5][0-9]):([0-6][0-9])(?:[.,]([0-9]{1,9}))?(Z| ?[+-][0-9]{2}:?[0-9]{2})?(?= |:|$)/;
 
+/** Years that a mail log can be of; what says otherwise is no stamp (a store of times ends in 2299). */
+const FIRST_YEAR = 1971;
+const LAST_YEAR = 2099;
+
 /** Longest text that any of the patterns above can take. */
 const LONGEST_STAMP = 48;
 
@@ -105,6 +109,7 @@ function utc(
   second = '0',
   fraction = '',
 ): number | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
   if (month < 1 || month > 12 || Number(hour) > 23) return null;
   const midnight = Date.UTC(year, month - 1, day);
   if (day < 1 || new Date(midnight).getUTCDate() !== day) return null;
