@@ -5,4 +5,4 @@ export type * from './raw-line';
 export { LineFramer, MAX_LINE_BYTES, lineText } from './framing/line-framer';
 export { isTimeZone } from './header/calendar';
 export { MailLogParser } from './mail-log-parser';
-export { readable } from './readable';
+export { detached, readable } from './readable';

@@ -19,10 +19,13 @@ export function withoutEscapedControls(text: string): string {
   return text.includes('#0') ? text.replace(ESCAPED_CONTROL, ' ') : text;
 }
 
+/** V8 copies slices that are shorter, and keeps longer ones as a window on their parent. */
+const SHORTEST_WINDOW = 13;
+
 /**
- * A copy that stands alone. V8 keeps a slice as a window on its parent, so a few characters that
- * live on would keep a whole chunk of log in memory.
+ * A copy that stands alone: a few characters that live on would else keep the whole piece of log in
+ * memory that they were cut from.
  */
 export function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
+  return slice.length < SHORTEST_WINDOW ? slice : ` ${slice}`.slice(1);
 }

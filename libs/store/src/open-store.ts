@@ -104,6 +104,8 @@ async function furnish(
   const retention = new Retention(client, options.retentionDays);
   await retention.begin();
   await retention.expire();
+  // Nobody will read a temporary store twice: merging its parts would only take time from reading.
+  if (options.directory === undefined) await client.command({ query: 'SYSTEM STOP MERGES' });
   const marker = readMarker(layout);
   if (marker === undefined)
     throw new DataDirectoryAccessError(layout.directory, `${layout.marker} is damaged`);

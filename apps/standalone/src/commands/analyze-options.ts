@@ -52,7 +52,7 @@ export function addAnalyze(program: Command, finish: (exitCode: number) => void)
       new Option(
         '--retention <days>',
         'with --data: rows end so many days after their log time',
-      ).argParser(parseCount),
+      ).argParser(parseDays),
     )
     .action(async (paths: string[], given: Given) => {
       finish(await analyze(paths, optionsOf(given)));
@@ -76,4 +76,13 @@ function parseCount(text: string): number {
   if (!/^[1-9][0-9]{0,8}$/.test(text))
     throw new InvalidArgumentError('Write a whole number from 1 on.');
   return Number(text);
+}
+
+/** The engine's calendar ends in 2106: a longer time would wrap around and end every row at once. */
+const MOST_DAYS = 10_000;
+
+function parseDays(text: string): number {
+  const days = parseCount(text);
+  if (days > MOST_DAYS) throw new InvalidArgumentError(`Write at most ${MOST_DAYS} days.`);
+  return days;
 }

@@ -32,12 +32,19 @@ export class StreamOut {
     this.check();
     const text = this.buffer;
     this.buffer = '';
-    if (text !== '' && !this.stream.write(text)) {
-      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'error')]).catch(
-        () => undefined,
-      );
-    }
+    if (text !== '' && !this.stream.write(text)) await this.untilRead();
     this.check();
+  }
+
+  /** Until the reader has taken what we wrote, or has gone; leaves no listener behind. */
+  private async untilRead(): Promise<void> {
+    const settled = new AbortController();
+    const { signal } = settled;
+    await Promise.race([
+      once(this.stream, 'drain', { signal }),
+      once(this.stream, 'error', { signal }),
+    ]).catch(() => undefined);
+    settled.abort();
   }
 
   private check(): void {

@@ -1,3 +1,4 @@
+import { detached } from '@noanswer/maillog';
 import type { Permanence } from '../attempt';
 import { MAX_EVIDENCE_LENGTH, type Classification, type DeliveryLine } from './delivery-line';
 import { readEximText } from './exim-text';
@@ -22,11 +23,6 @@ export function classify(line: DeliveryLine): Classification {
   const classification = classifyAnew(standingAlone);
   recent.keep(standingAlone, classification);
   return classification;
-}
-
-/** A slice keeps the whole chunk of log alive that it was cut from; what is kept must not. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
 }
 
 function classifyAnew(line: DeliveryLine): Classification {

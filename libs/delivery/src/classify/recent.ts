@@ -1,3 +1,4 @@
+import { detached } from '@noanswer/maillog';
 import type { Classification, DeliveryLine } from './delivery-line';
 
 interface Remembered {
@@ -29,8 +30,21 @@ export class Recent {
       this.old = this.young;
       this.young = new Map();
     }
-    this.young.set(line.text, { line, classification });
+    this.young.set(line.text, { line: standingAlone(line), classification });
   }
+}
+
+/** Kept for long, so it must not keep the log that it was cut from. */
+function standingAlone(line: DeliveryLine): DeliveryLine {
+  const { agent, remote } = line;
+  return {
+    ...line,
+    agent: detached(agent),
+    remote:
+      remote === null
+        ? null
+        : { host: detached(remote.host), ip: detached(remote.ip), port: remote.port },
+  };
 }
 
 function isSame(a: DeliveryLine, b: DeliveryLine): boolean {

@@ -1,8 +1,8 @@
 import type { LinePosition, RemoteHost } from '@noanswer/maillog';
+import { detached } from '@noanswer/maillog';
 import type { AttemptRecipient, RecipientStatus } from '../attempt';
 import type { Classification } from '../classify';
 import type { OpenAttempt } from './story';
-import { alone } from './story';
 
 /** What both MTAs tell in a delivery line, in one form. */
 export interface DeliveryFacts {
@@ -36,8 +36,8 @@ export function beginAttempt(
     mta: facts.mta,
     logHost: facts.logHost,
     syslogName: facts.syslogName,
-    agent: facts.agent,
-    queueId: alone(facts.queueId),
+    agent: detached(facts.agent),
+    queueId: detached(facts.queueId),
     domain: facts.domain,
     reason: verdict.reason,
     rule: verdict.rule,
@@ -46,12 +46,12 @@ export function beginAttempt(
     replyCode: verdict.replyCode,
     enhancedCode: verdict.enhancedCode,
     dsn: facts.dsn,
-    relayHost: relay?.host ?? '',
-    relayIp: relay?.ip ?? '',
+    relayHost: detached(relay?.host ?? ''),
+    relayIp: detached(relay?.ip ?? ''),
     relayPort: relay?.port ?? 0,
     queueSeconds: facts.queueSeconds,
     attemptSeconds: facts.attemptSeconds,
-    text: verdict.permanence === 'none' ? '' : alone(verdict.evidence),
+    text: verdict.permanence === 'none' ? '' : detached(verdict.evidence),
     recipients: [recipientOf(facts)],
     connections: [],
     weight: facts.bytes,
@@ -83,5 +83,5 @@ export function addRecipient(
 }
 
 function recipientOf(facts: DeliveryFacts): AttemptRecipient {
-  return { address: alone(facts.address), status: facts.status, dsn: facts.dsn };
+  return { address: detached(facts.address), status: facts.status, dsn: facts.dsn };
 }

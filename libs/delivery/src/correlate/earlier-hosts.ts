@@ -1,8 +1,8 @@
+import { detached } from '@noanswer/maillog';
 import type { ConnectionResult } from '../attempt';
 import type { Reason } from '../reason';
 import { UNREACHABLE_REASONS } from '../reason';
 import type { OpenAttempt, WaitingConnection } from './story';
-import { alone } from './story';
 
 /** Failures that say something of the other side. `network_unreachable` mostly says: no IPv6 here. */
 const TELLING: ReadonlyMap<ConnectionResult, Reason> = new Map([
@@ -35,7 +35,7 @@ export function letEarlierHostsDecide(
     attempt.speaker = answered.speaker;
     attempt.replyCode = answered.replyCode;
     attempt.enhancedCode = answered.enhancedCode;
-    attempt.text = alone(answered.evidence);
+    attempt.text = detached(answered.evidence);
     return;
   }
   if (attempt.reason !== 'network_unreachable') return;

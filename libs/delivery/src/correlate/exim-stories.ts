@@ -1,4 +1,5 @@
 import type { EximCompleted, EximDelivery, EximHostFailure, LinePosition } from '@noanswer/maillog';
+import { detached } from '@noanswer/maillog';
 import type { DeliverySink } from '../attempt';
 import type { Classification } from '../classify';
 import { classify } from '../classify';
@@ -144,7 +145,7 @@ export class EximStories {
     }
     if (story === undefined) {
       story = { lastAt: line.at, last: position, waiting: [], attempts: [] };
-      shelf.put(line.logHost, line.messageId, story);
+      shelf.put(line.logHost, detached(line.messageId), story);
     }
     story.lastAt = line.at;
     story.last = position;

@@ -1,8 +1,8 @@
 import type { PostfixDelivery } from '@noanswer/maillog';
+import { detached } from '@noanswer/maillog';
 import type { RecipientStatus } from '../attempt';
 import type { DeliveryFacts } from './attempt-of';
 import { recipientDomain } from './recipient-domain';
-import { alone } from './story';
 
 /** `a/b` of `a/b/c/d`: the time before this delivery, the same for all its recipients. */
 export function queueDelays(delays: string): string {
@@ -34,7 +34,7 @@ export function postfixFacts(event: PostfixDelivery): DeliveryFacts {
     domain: recipientDomain(event.recipient),
     address: event.recipient,
     status: statusOf(event),
-    dsn: alone(event.dsn),
+    dsn: detached(event.dsn),
     relay: event.relay,
     queueSeconds: event.delay,
     attemptSeconds: attemptSeconds(event.delays),

@@ -1,4 +1,5 @@
 import type { LinePosition, Mta } from '@noanswer/maillog';
+import { detached } from '@noanswer/maillog';
 import type { ConnectionAttempt, ConnectionResult, DeliveryAttempt } from '../attempt';
 import type { Classification } from '../classify';
 
@@ -65,8 +66,8 @@ export function waitingConnection(
     at: line.at,
     mta: line.mta,
     logHost: line.logHost,
-    host: alone(remote.host),
-    ip: alone(remote.ip),
+    host: detached(remote.host),
+    ip: detached(remote.ip),
     port: remote.port,
     result,
     weight: line.bytes,
@@ -89,12 +90,4 @@ export function goesOn(
     position.offset > last.offset ||
     (position.offset === last.offset && position.ordinal > last.ordinal)
   );
-}
-
-/**
- * A copy that does not keep its line's neighbours in memory (V8 keeps a slice of 13 or more
- * characters as a window on its parent).
- */
-export function alone(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

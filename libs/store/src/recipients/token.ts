@@ -17,6 +17,11 @@ export function tokenInto(token: Token, key: string, address: string): void {
   token.low = word(digest, 4);
 }
 
+/** The first 64 bits of a digest in Latin-1. */
+export function wordsOf(digest: string): Token {
+  return { high: word(digest, 0), low: word(digest, 4) };
+}
+
 const word = (digest: string, at: number): number =>
   ((digest.charCodeAt(at) << 24) |
     (digest.charCodeAt(at + 1) << 16) |

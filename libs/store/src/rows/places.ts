@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { detached } from '@noanswer/maillog';
 import { uint16Column, uint64Column } from '../columns/numbers';
 import { TextColumn } from '../columns/texts';
+import { wordsOf } from '../recipients/token';
 import { TableColumns } from './table-columns';
 
 /** A recipient domain and a host that it was tried at. The id is 64 bits in two halves. */
@@ -13,86 +15,51 @@ export interface Place {
   readonly port: number;
 }
 
-interface Link {
-  readonly place: Place;
-  next: Link | undefined;
-}
-
-/** Addresses remembered of one domain: the rest are written again when they come again. */
-const LONGEST_CHAIN = 64;
-
-/** Places remembered as written; beyond that all are forgotten and written again as they come. */
-const MOST_REMEMBERED = 250_000;
+/** A power of two, several times the places that a busy server's mail goes to in a day. */
+const SLOTS = 131_072;
 
 /**
  * `places`: knows the id of every place and writes each when it is first seen. An id is the first 64
- * bits of a SHA-256: the same in every process and every store, so a place may be written again.
+ * bits of a SHA-256: the same in every process and every store, so a place may be written again, as
+ * it is when it comes back after another has taken its slot.
  */
 export class PlaceColumns extends TableColumns {
-  private remembered = 0;
-  private last: Place | undefined;
-  /** By domain, a chain: the place asked for last comes first. */
-  private readonly ofDomain = new Map<string, Link>();
+  private readonly remembered = new Array<Place | undefined>(SLOTS).fill(undefined);
 
   constructor(private readonly column = columns()) {
     super('places', column);
   }
 
   placeOf(domain: string, host: string, ip: string, port: number): Place {
-    // A connection is asked for right after its attempt, and is mostly at the same place.
-    if (this.last !== undefined && isAt(this.last, domain, host, ip, port)) return this.last;
-    this.last = this.find(domain, host, ip, port) ?? this.newPlace(domain, host, ip, port);
-    return this.last;
-  }
-
-  private find(domain: string, host: string, ip: string, port: number): Place | undefined {
-    const first = this.ofDomain.get(domain);
-    if (first === undefined || isAt(first.place, domain, host, ip, port)) return first?.place;
-    let before = first;
-    for (let steps = 0; before.next !== undefined; steps++) {
-      const link = before.next;
-      if (steps === LONGEST_CHAIN) {
-        before.next = undefined;
-        break;
-      }
-      if (isAt(link.place, domain, host, ip, port)) {
-        before.next = link.next;
-        link.next = first;
-        this.ofDomain.set(domain, link);
-        return link.place;
-      }
-      before = link;
-    }
-    return undefined;
-  }
-
-  private newPlace(domain: string, host: string, ip: string, port: number): Place {
-    if (this.remembered++ === MOST_REMEMBERED) {
-      this.ofDomain.clear();
-      this.remembered = 1;
-    }
-    const place = { ...placeId(domain, host, ip, port), domain, host, ip, port };
-    this.ofDomain.set(domain, { place, next: this.ofDomain.get(domain) });
+    const slot = slotOf(domain, ip);
+    const known = this.remembered[slot];
+    if (known !== undefined && isAt(known, domain, host, ip, port)) return known;
+    // Copies: what is remembered must not keep the piece of log that it was cut from.
+    const place = newPlace(detached(domain), detached(host), detached(ip), port);
+    this.remembered[slot] = place;
     this.column.id.addHalves(place.high, place.low);
-    this.column.domain.add(domain);
-    this.column.host.add(host);
-    this.column.ip.add(ip);
+    this.column.domain.add(place.domain);
+    this.column.host.add(place.host);
+    this.column.ip.add(place.ip);
     this.column.port.add(port);
     return place;
   }
 }
 
+/** Cheaper than a look-up in a Map, which would hash the fresh slices of every row. */
+function slotOf(domain: string, ip: string): number {
+  let hash = 0;
+  for (let i = 0; i < ip.length; i++) hash = (hash * 31 + ip.charCodeAt(i)) | 0;
+  for (let i = 0; i < domain.length; i++) hash = (hash * 31 + domain.charCodeAt(i)) | 0;
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
 const isAt = (place: Place, domain: string, host: string, ip: string, port: number): boolean =>
   place.ip === ip && place.host === host && place.domain === domain && place.port === port;
 
-function placeId(
-  domain: string,
-  host: string,
-  ip: string,
-  port: number,
-): { high: number; low: number } {
-  const digest = hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'buffer');
-  return { high: digest.readUInt32BE(0), low: digest.readUInt32BE(4) };
+function newPlace(domain: string, host: string, ip: string, port: number): Place {
+  const { high, low } = wordsOf(hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'binary'));
+  return { high, low, domain, host, ip, port };
 }
 
 const columns = () => ({
