@@ -8,6 +8,9 @@ import { originOf } from './stream-log';
 /** Key under which unfinished stories wait in the store for the next run. */
 const STORIES = 'unfinished stories';
 
+/** Key of the stories that were unfinished when a source was read for the first time. */
+const storiesBefore = (source: string): string => `stories before ${source}`;
+
 export interface IngestOptions {
   readonly timezone: string;
   readonly host: string;
@@ -18,7 +21,8 @@ export interface IngestOptions {
 /**
  * Reads logs into the store: read, parse, correlate, write. Unfinished stories of an earlier run are
  * taken up, those of this one are left for the next, and their rows are written as they stand: a
- * row that grows later replaces itself.
+ * row that grows later replaces itself. A source that was read before begins with the stories that it
+ * began with then, so that a delivery told partly in the file before it is the same delivery again.
  *
  * @returns a sentence for each log that was not read whole.
  */
@@ -43,7 +47,8 @@ export async function ingest(
       const lines = linesBefore + (digests.get(input)?.counts.read ?? 0);
       options.onProgress(input, bytesRead, lines);
     },
-    consume: (reader, input) => {
+    consume: async (reader, input) => {
+      await beginWithSameStories(store, correlator, reader.identity.name);
       const origin = originOf(reader, input, options);
       const digest = new LogDigest(origin, correlator, (line) => {
         writer.unparsed(line);
@@ -74,6 +79,16 @@ export async function ingest(
   await writer.flush();
   await store.saveProgress(STORIES, stories);
   return problems;
+}
+
+async function beginWithSameStories(
+  store: Store,
+  correlator: Correlator,
+  source: string,
+): Promise<void> {
+  const before = await store.progress(storiesBefore(source));
+  if (before !== undefined) correlator.restore(JSON.parse(before) as SavedCorrelation);
+  else await store.saveProgress(storiesBefore(source), JSON.stringify(correlator.save()));
 }
 
 /** A shorter copy of a log that was read before tells nothing new of it. */

@@ -16,7 +16,7 @@ export interface ReadingOptions {
   /** Logs that the store has seen before. */
   readonly known: readonly KnownSource[];
   /** Makes the consumer of a log that was opened. */
-  readonly consume: (reader: LogReader, input: LogInput) => LogConsumer;
+  readonly consume: (reader: LogReader, input: LogInput) => LogConsumer | Promise<LogConsumer>;
   readonly onProgress: (input: LogInput, bytesRead: number) => void;
 }
 
@@ -43,7 +43,7 @@ export async function* readLogs(
       continue;
     }
     known.push(reader.identity);
-    const consumer = options.consume(reader, input);
+    const consumer = await options.consume(reader, input);
     for await (const chunk of reader) {
       consumer.push(chunk);
       options.onProgress(input, reader.progress.bytesRead);

@@ -80,8 +80,12 @@ export class StoryShelf<S extends { lastAt: number }> {
     );
   }
 
+  /** Takes stories up again; one that is open under the same key ends as it stands. */
   restore(saved: SavedStories<S>): void {
-    for (const { host, key, story } of saved) this.put(host, key, story);
+    for (const { host, key, story } of saved) {
+      this.close(host, key, 'byLine');
+      this.put(host, key, story);
+    }
   }
 
   private sweep(shelf: Shelf<S>, at: number): void {
