@@ -11,6 +11,9 @@ const RUNS = Number(process.env['NOANSWER_RUNS'] ?? 3);
 
 const SHORTEST_KNOWN = 256;
 
+/** Lines that another one of their story mostly follows. */
+const MID_STORY = /^.*(?:\]: connect to |-0A H=|: conversation with |user0@).*\n/gm;
+
 /** Whatever the way in which a log comes in, and however often, the answers are the same. */
 const WAYS: Readonly<Record<string, Way>> = {
   'read twice into one store': async (log, _, read, place) => {
@@ -38,7 +41,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   'a rotated set': async (log, cut, read, place) => {
     const [older, newest] = halves(log, cut);
-    const [oldest, middle] = halves(older, cut);
+    const [oldest, middle] = halves(older, 1 - cut);
     const set = join(place, 'set');
     mkdirSync(set);
     file(set, 'mail.log.2.gz', gzipSync(oldest));
@@ -46,11 +49,11 @@ const WAYS: Readonly<Record<string, Way>> = {
     file(set, 'mail.log', newest);
     return read(set);
   },
-  'the newer half again after all was read': async (log, cut, read, place) => {
+  'both files of a set again after all was read': async (log, cut, read, place) => {
     const [first, second] = halves(log, cut);
     const paths = [file(place, 'mail.log.1', first), file(place, 'mail.log', second)];
     await read(...paths);
-    return read(paths[1] ?? '');
+    return read(...paths);
   },
   'with a copy of itself beside it': (log, _, read, place) =>
     read(file(place, 'mail.log', log), file(place, 'copy.log', log)),
@@ -87,6 +90,8 @@ describe('a log gives the same answers as when it is read once, whole', () => {
   );
 });
 
+it.todo('the newer file of a set again, alone, where a delivery goes on from the older one');
+
 type Way = (
   log: Buffer,
   cut: number,
@@ -99,17 +104,27 @@ async function answers(...args: string[]): Promise<object> {
   return { ...(await analyzeJson(args)), inputs: undefined };
 }
 
-/**
- * Cut at the line ending nearest behind a fraction of the log; not before `last message repeated`:
- * which message that was is known within one file only.
- */
+/** Cut in the middle of a story: behind a connect that failed, or the first of several recipients. */
 function halves(log: Buffer, fraction: number): [Buffer, Buffer] {
-  let at = Math.floor((log.length - 1) * fraction);
-  do {
-    const end = log.indexOf('\n', at) + 1;
-    at = end === 0 ? log.length : end;
-  } while (/^.*last message repeated/.test(log.toString('latin1', at, at + 100)));
+  const text = log.toString('latin1');
+  const ends = [...text.matchAll(MID_STORY)]
+    .map(({ index, 0: line }) => index + line.length)
+    .filter((end) => !beginsWithRepeat(text.slice(end)));
+  const at = ends[Math.floor((ends.length - 1) * fraction)] ?? log.length;
   return [log.subarray(0, at), log.subarray(at)];
+}
+
+/**
+ * Whether the first line of some log host is `last message repeated N times`: which message that was
+ * is known within one file only.
+ */
+function beginsWithRepeat(text: string): boolean {
+  const hosts = new Set<string>();
+  for (const [, host = '', isRepeat] of text.matchAll(/ (out\d) (last message repeated)?/g)) {
+    if (isRepeat !== undefined && !hosts.has(host)) return true;
+    hosts.add(host);
+  }
+  return false;
 }
 
 function file(directory: string, name: string, content: Buffer): string {
