@@ -65,39 +65,41 @@ describe.each(logs)('test/lab/logs/%s', (name) => {
   });
 
   const isPostfix = name.startsWith('postfix');
-  (isPostfix ? it : it.skip)('Postfix: its sums are those of grep', () => {
-    const words = `sed -E 's/.*, status=([A-Za-z-]+).*/\\1/; s/force-expired/force_expired/; s/SOFTBOUNCE/softbounce/'`;
-    expect(withoutZeros(report.recipients)).toEqual(tally(`grep ', status=' | ${words}`, path));
-    expect(report.suspended).toBe(countLines(`grep '(delivery temporarily suspended:'`, path));
-    const codes = `grep ', status=' | grep -v '(delivery temporarily suspended:' | grep -o ', dsn=[0-9.]*' | cut -d= -f2`;
-    expect(report.statusCodes).toEqual(tally(codes, path));
-    for (const [result, words] of Object.entries({
-      no_answer: 'Connection timed out',
-      refused: 'Connection refused',
-      no_route: 'No route to host',
-      network_unreachable: 'Network is unreachable',
-    })) {
-      const connects = `grep -E '\\]: connect to [^ ]+\\[[0-9a-f.:]+\\]:[0-9]+: ${words}$'`;
-      expect([result, report.connections[result]]).toEqual([result, countLines(connects, path)]);
-    }
-  });
+  if (isPostfix)
+    it('Postfix: its sums are those of grep', () => {
+      const words = `sed -E 's/.*, status=([A-Za-z-]+).*/\\1/; s/force-expired/force_expired/; s/SOFTBOUNCE/softbounce/'`;
+      expect(withoutZeros(report.recipients)).toEqual(tally(`grep ', status=' | ${words}`, path));
+      expect(report.suspended).toBe(countLines(`grep '(delivery temporarily suspended:'`, path));
+      const codes = `grep ', status=' | grep -v '(delivery temporarily suspended:' | grep -o ', dsn=[0-9.]*' | cut -d= -f2`;
+      expect(report.statusCodes).toEqual(tally(codes, path));
+      for (const [result, words] of Object.entries({
+        no_answer: 'Connection timed out',
+        refused: 'Connection refused',
+        no_route: 'No route to host',
+        network_unreachable: 'Network is unreachable',
+      })) {
+        const connects = `grep -E '\\]: connect to [^ ]+\\[[0-9a-f.:]+\\]:[0-9]+: ${words}$'`;
+        expect([result, report.connections[result]]).toEqual([result, countLines(connects, path)]);
+      }
+    });
 
   /** `*>`, a delivery that was only pretended, is told as sent: Exim takes the message off its queue. */
-  (isPostfix ? it.skip : it)('Exim: its sums are those of grep', () => {
-    const line = `grep -E '[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (=>|->|>>|[*]>|==|[*][*]) '`;
-    const { expired = 0, ...others } = tally(
-      `${line} | sed -E -e 's/.*retry timeout exceeded.*/expired/' -e 's/.* (=>|->|>>|[*]>) .*/sent/' -e 's/.* == .*/deferred/' -e 's/.* [*][*] .*/bounced/'`,
-      path,
-    );
-    expect(withoutZeros(report.recipients)).toEqual({ ...others, expired });
-    for (const [result, words] of Object.entries({
-      no_answer: 'Connection timed out',
-      refused: 'Connection refused',
-      no_route: 'No route to host',
-      network_unreachable: 'Network is unreachable',
-    })) {
-      const connects = `grep -E ' H=[^ ]+ \\[[0-9a-f.:]+\\](:[0-9]+)? ${words}$' | grep -v ' [=*>-][=*>] '`;
-      expect([result, report.connections[result]]).toEqual([result, countLines(connects, path)]);
-    }
-  });
+  if (!isPostfix)
+    it('Exim: its sums are those of grep', () => {
+      const line = `grep -E '[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (=>|->|>>|[*]>|==|[*][*]) '`;
+      const { expired = 0, ...others } = tally(
+        `${line} | sed -E -e 's/.*retry timeout exceeded.*/expired/' -e 's/.* (=>|->|>>|[*]>) .*/sent/' -e 's/.* == .*/deferred/' -e 's/.* [*][*] .*/bounced/'`,
+        path,
+      );
+      expect(withoutZeros(report.recipients)).toEqual({ ...others, expired });
+      for (const [result, words] of Object.entries({
+        no_answer: 'Connection timed out',
+        refused: 'Connection refused',
+        no_route: 'No route to host',
+        network_unreachable: 'Network is unreachable',
+      })) {
+        const connects = `grep -E ' H=[^ ]+ \\[[0-9a-f.:]+\\](:[0-9]+)? ${words}$' | grep -v ' [=*>-][=*>] '`;
+        expect([result, report.connections[result]]).toEqual([result, countLines(connects, path)]);
+      }
+    });
 });

@@ -1,6 +1,14 @@
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
-/** Colour only where a person sees it, and not if they asked for none (no-color.org). */
+const STANDARD_OUTPUT = 1;
+
+/**
+ * Colour only where a person sees it, and not if they asked for none (no-color.org). Asked of the
+ * system: `process.stdout.isTTY` is undefined elsewhere, and picocolors takes that for its default.
+ */
 export const colours = pc.createColors(
-  process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+  isatty(STANDARD_OUTPUT) &&
+    (process.env['NO_COLOR'] ?? '') === '' &&
+    process.env['TERM'] !== 'dumb',
 );

@@ -75,7 +75,8 @@ describe('gzip', () => {
     const packed = gzipSync(small);
     await fc.assert(
       fc.asyncProperty(
-        fc.integer({ min: 10, max: packed.length - 9 }),
+        // The last byte of the deflated part has bits that nothing reads.
+        fc.integer({ min: 10, max: packed.length - 10 }),
         fc.integer({ min: 1, max: 255 }),
         async (at, change) => {
           const damaged = Buffer.from(packed);
