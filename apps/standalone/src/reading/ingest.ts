@@ -87,8 +87,12 @@ async function beginWithSameStories(
   source: string,
 ): Promise<void> {
   const before = await store.progress(storiesBefore(source));
-  if (before !== undefined) correlator.restore(JSON.parse(before) as SavedCorrelation);
-  else await store.saveProgress(storiesBefore(source), JSON.stringify(correlator.save()));
+  if (before === undefined) {
+    await store.saveProgress(storiesBefore(source), JSON.stringify(correlator.save()));
+    return;
+  }
+  correlator.closeStoriesOf(source);
+  correlator.restore(JSON.parse(before) as SavedCorrelation);
 }
 
 /** A shorter copy of a log that was read before tells nothing new of it. */

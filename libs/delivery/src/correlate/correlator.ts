@@ -71,6 +71,12 @@ export class Correlator {
     return { postfix: this.postfix.shelf.save(), exim: this.exim.shelf.save() };
   }
 
+  /** A source is about to be read again: no story of the earlier reading may go on. */
+  closeStoriesOf(source: string): void {
+    this.postfix.shelf.closeAllOf(source);
+    this.exim.shelf.closeAllOf(source);
+  }
+
   restore(saved: SavedCorrelation): void {
     this.postfix.shelf.restore(saved.postfix);
     this.exim.shelf.restore(saved.exim);

@@ -1,3 +1,4 @@
+import type { LinePosition } from '@noanswer/maillog';
 import type { StoryEnds } from './story';
 import { MOST_STORIES, STORY_LIMIT_MS, SWEEP_MS } from './story';
 
@@ -9,6 +10,14 @@ interface Shelf<S> {
   sweptAt: number;
 }
 
+/** What the stories of both MTAs have in common. */
+interface Story {
+  readonly lastAt: number;
+  readonly last: LinePosition;
+  readonly waiting: readonly { readonly position: LinePosition }[];
+  readonly attempts: readonly { readonly position: LinePosition }[];
+}
+
 /** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
 export type SavedStories<S> = readonly { host: string; key: StoryKey; story: S }[];
 
@@ -16,7 +25,7 @@ export type SavedStories<S> = readonly { host: string; key: StoryKey; story: S }
  * Open stories by log host and key, bounded in number and in log time. Each log host has its own
  * clock: the logs of one may be read after those of another.
  */
-export class StoryShelf<S extends { lastAt: number }> {
+export class StoryShelf<S extends Story> {
   readonly ends: StoryEnds = { byLine: 0, byTime: 0, byBound: 0, atEnd: 0 };
   private readonly hosts = new Map<string, Shelf<S>>();
   /** Neighbouring lines mostly come from one host. */
@@ -73,6 +82,15 @@ export class StoryShelf<S extends { lastAt: number }> {
     this.last = undefined;
   }
 
+  /** A source is read again from its start: what an earlier reading of it left open ends as it stands. */
+  closeAllOf(source: string): void {
+    for (const { stories } of this.hosts.values()) {
+      for (const [key, story] of stories) {
+        if (hasPart(story, source)) this.end(stories, key, 'byLine');
+      }
+    }
+  }
+
   /** All that is open, in the order in which it began. */
   save(): SavedStories<S> {
     return [...this.hosts].flatMap(([host, { stories }]) =>
@@ -102,4 +120,12 @@ export class StoryShelf<S extends { lastAt: number }> {
     this.ends[how]++;
     this.onClose(story);
   }
+}
+
+/** Whether a line of this source began the story or something in it, or went on with it last. */
+function hasPart({ last, waiting, attempts }: Story, source: string): boolean {
+  return (
+    last.source === source ||
+    [...waiting, ...attempts].some(({ position }) => position.source === source)
+  );
 }
