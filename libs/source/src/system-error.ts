@@ -9,9 +9,9 @@ export function messageOf(error: unknown): string {
 
 /** What went wrong, in the system's own words and without the call that it went wrong in. */
 export function reasonOf(error: unknown): string {
-  return messageOf(error)
-    .replace(/^[A-Z0-9_]+: /, '')
-    .replace(/, [a-z]+( '.*')?$/s, '');
+  const words = messageOf(error).replace(/^[A-Z0-9_]{1,40}: /, '');
+  const call = /, [a-z]{1,20}(?: '|$)/.exec(words);
+  return call === null ? words : words.slice(0, call.index);
 }
 
 /** Not by `instanceof`: an error of Node.js's own may come from another realm than this code. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { StoreError } from '@noanswer/store';
+import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
 import { addAnalyze } from './analyze-options';
@@ -77,13 +77,18 @@ function exitCodeOf(error: unknown): number {
   }
   if (error instanceof StoreError) {
     warn(error.message);
-    return INCOMPLETE;
+    return isWrongDirectory(error) ? USAGE : INCOMPLETE;
   }
   warn(`something went wrong inside noanswer: ${messageOf(error)}`);
   if ((process.env['NOANSWER_TRACE'] ?? '') === '')
     warn('please report it; NOANSWER_TRACE=1 shows where');
   else console.error(error);
   return INCOMPLETE;
+}
+
+/** The directory that was named can never do; a busy one or a full disk may do later. */
+function isWrongDirectory(error: StoreError): boolean {
+  return error instanceof ForeignDataDirectoryError || error instanceof NewerSchemaError;
 }
 
 function messageOf(error: unknown): string {

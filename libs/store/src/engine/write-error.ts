@@ -2,7 +2,7 @@ import { codeOf, StoreWriteError } from '../errors';
 
 /** ClickHouse's words for a full disk: its own check before a write, and the system's during one. */
 const DISK_FULL =
-  /NOT_ENOUGH_SPACE|No space left on device|ENOSPC|EDQUOT|Disk quota exceeded|Cannot reserve .* not enough space/i;
+  /NOT_ENOUGH_SPACE|No space left on device|ENOSPC|EDQUOT|Disk quota exceeded|not enough space/i;
 
 export function writeError(directory: string, error: unknown): StoreWriteError {
   if (error instanceof StoreWriteError) return error;
