@@ -41,7 +41,6 @@ const ENOUGH_DOMAINS = 5;
 /** Share of tried domains without any answer at which a sender's own way out is suspect. */
 const SENDER_SUSPECT_SHARE = 0.8;
 
-const UNREACHABLE = ['no_answer', 'refused', 'no_route', 'network_unreachable', 'greeting_timeout'];
 const LOCAL = ['local_fault', 'local_policy'];
 
 /**
@@ -157,9 +156,4 @@ function sum(reasons: Readonly<Record<string, number>>, names: readonly string[]
 function hosts(senders: readonly { logHost: string }[]): string {
   const names = senders.map(({ logHost }) => logHost);
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and others`;
-}
-
-/** Attempts that reached no SMTP service, out of counts by reason. */
-export function unreachableOf(reasons: Readonly<Record<string, number>>): number {
-  return sum(reasons, UNREACHABLE);
 }

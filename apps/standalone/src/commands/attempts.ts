@@ -1,14 +1,12 @@
 import type { ConnectionAttempt, DeliveryAttempt, NotAttempted } from '@noanswer/delivery';
 import { Correlator, LogDigest } from '@noanswer/delivery';
 import type { LinePosition } from '@noanswer/maillog';
-import { readLogs } from '../reading/read-logs';
-import { originOf, streaming } from '../reading/stream-log';
+import { originOf } from '../reading/log-origin';
 import { isoTime } from '../report/iso-time';
 import { StreamOut } from '../terminal/stream-out';
-import { warn } from '../terminal/warn';
 import { DONE, INCOMPLETE } from './exit-codes';
 import type { LogOptions } from './log-options';
-import { openInputs } from './open-inputs';
+import { streamLogs } from './stream-logs';
 
 /**
  * `noanswer attempts`: one JSON object a line for each delivery attempt with its connection
@@ -16,9 +14,6 @@ import { openInputs } from './open-inputs';
  * delivery line is not in the input.
  */
 export async function attempts(paths: readonly string[], options: LogOptions): Promise<number> {
-  const { inputs, problems } = await openInputs(paths);
-  problems.forEach(warn);
-  let whole = problems.length === 0;
   const out = new StreamOut(process.stdout);
   const pathOf = new Map<string, string>();
   const write = (record: object): void => {
@@ -40,29 +35,11 @@ export async function attempts(paths: readonly string[], options: LogOptions): P
       write(notAttemptedRecord(line, place));
     },
   });
-  const logs = readLogs(inputs, {
-    now: Date.now(),
-    known: [],
-    onProgress: () => undefined,
-    consume: (reader, input) => {
-      const origin = originOf(reader, input, options);
-      pathOf.set(origin.source, input.path);
-      const digest = new LogDigest(origin, correlator, () => undefined);
-      return streaming(out, {
-        push: (chunk) => {
-          digest.push(chunk);
-        },
-        end: () => {
-          digest.end();
-        },
-      });
-    },
+  const whole = await streamLogs(paths, out, (reader, input) => {
+    const origin = originOf(reader, input, options);
+    pathOf.set(origin.source, input.path);
+    return new LogDigest(origin, correlator, () => undefined);
   });
-  for await (const { problem } of logs) {
-    if (problem === null) continue;
-    warn(problem);
-    whole = false;
-  }
   correlator.finish();
   await out.flush();
   return whole ? DONE : INCOMPLETE;

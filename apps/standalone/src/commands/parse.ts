@@ -1,47 +1,31 @@
 import type { Parsed, RawLine } from '@noanswer/maillog';
 import { LineFramer, MailLogParser, lineText, readable } from '@noanswer/maillog';
-import { readLogs } from '../reading/read-logs';
-import { originOf, streaming } from '../reading/stream-log';
+import { originOf } from '../reading/log-origin';
 import { isoTime } from '../report/iso-time';
 import { StreamOut } from '../terminal/stream-out';
 import { DONE, INCOMPLETE } from './exit-codes';
 import type { LogOptions } from './log-options';
-import { openInputs } from './open-inputs';
-import { warn } from '../terminal/warn';
+import { streamLogs } from './stream-logs';
 
 /** `noanswer parse`: one JSON object a line for each line read. */
 export async function parse(paths: readonly string[], options: LogOptions): Promise<number> {
-  const { inputs, problems } = await openInputs(paths);
-  problems.forEach(warn);
-  let whole = problems.length === 0;
   const out = new StreamOut(process.stdout);
-  const logs = readLogs(inputs, {
-    now: Date.now(),
-    known: [],
-    onProgress: () => undefined,
-    consume: (reader, input) => {
-      const origin = originOf(reader, input, options);
-      const framer = new LineFramer();
-      const parser = new MailLogParser(origin);
-      const take = (line: RawLine): void => {
-        const record = recordOf(line, parser.parse(line), parser.repeats);
-        out.write(`${JSON.stringify({ path: input.path, ...record })}\n`);
-      };
-      return streaming(out, {
-        push: (chunk) => {
-          framer.push(chunk, take);
-        },
-        end: () => {
-          framer.end(take);
-        },
-      });
-    },
+  const whole = await streamLogs(paths, out, (reader, input) => {
+    const framer = new LineFramer();
+    const parser = new MailLogParser(originOf(reader, input, options));
+    const take = (line: RawLine): void => {
+      const record = recordOf(line, parser.parse(line), parser.repeats);
+      out.write(`${JSON.stringify({ path: input.path, ...record })}\n`);
+    };
+    return {
+      push: (chunk) => {
+        framer.push(chunk, take);
+      },
+      end: () => {
+        framer.end(take);
+      },
+    };
   });
-  for await (const { problem } of logs) {
-    if (problem === null) continue;
-    warn(problem);
-    whole = false;
-  }
   await out.flush();
   return whole ? DONE : INCOMPLETE;
 }

@@ -3,7 +3,7 @@ import { Correlator, LogDigest } from '@noanswer/delivery';
 import type { KnownSource, LogInput, LogReader, PrefixMark } from '@noanswer/source';
 import type { SourceRow, Store } from '@noanswer/store';
 import { readLogs } from './read-logs';
-import { originOf } from './stream-log';
+import { originOf } from './log-origin';
 
 /** Key under which unfinished stories wait in the store for the next run. */
 const STORIES = 'unfinished stories';

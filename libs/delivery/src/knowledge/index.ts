@@ -18,7 +18,5 @@ export type { SubCode } from './enhanced-status-codes';
 export { CODE_ENTRIES } from './entries';
 export { findVendorDeviation, flattenReply } from './find-vendor-deviation';
 export type { ReplyQuery } from './find-vendor-deviation';
-export { MTA_RETRY_DEFAULTS } from './mta-retry-defaults';
-export type { MtaRetryDefaults } from './mta-retry-defaults';
 export { REPLY_CODES, findReplyCode } from './reply-codes';
 export { VENDOR_DEVIATIONS } from './vendors';

@@ -1,7 +1,6 @@
 export const SPACE = 32;
 export const QUOTE = 34;
 export const OPEN_PARENTHESIS = 40;
-export const CLOSE_PARENTHESIS = 41;
 export const STAR = 42;
 export const DASH = 45;
 export const DOT = 46;

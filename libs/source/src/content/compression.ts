@@ -9,9 +9,6 @@ export interface ForeignPacking {
 
 export type Packing = { readonly compression: Compression } | { readonly foreign: ForeignPacking };
 
-/** Enough bytes for every signature below. */
-export const SIGNATURE_BYTES = 262;
-
 const foreignPackings: readonly { at: number; bytes: string; packing: ForeignPacking }[] = [
   { at: 0, bytes: '\x04\x22\x4d\x18', packing: { name: 'lz4', unpackWith: 'lz4 -dc' } },
   { at: 0, bytes: '\x1f\x9d', packing: { name: 'compress (.Z)', unpackWith: 'gzip -dc' } },

@@ -1,19 +1,4 @@
 import type { LogInput, LogReader } from '@noanswer/source';
-import type { StreamOut } from '../terminal/stream-out';
-import type { LogConsumer } from './read-logs';
-
-/** A consumer whose output goes straight to a stream: it takes as fast as the stream's reader does. */
-export function streaming(
-  out: StreamOut,
-  steps: { push: (chunk: Uint8Array) => void; end: () => void },
-): LogConsumer {
-  return {
-    ...steps,
-    ready: async () => {
-      if (out.full) await out.flush();
-    },
-  };
-}
 
 /** Where the lines of an open log come from, for the parsers. */
 export function originOf(
