@@ -76,6 +76,13 @@ describe('whose fault', () => {
     expect(whoseFault(domain({ blocklisted: 9, delivered: 1 }), []).side).toBe('ours');
   });
 
+  it('is theirs, without an answer, where their DNS names no mail server', () => {
+    expect(whoseFault(domain({ dns_no_mail_host: 3 }), [])).toEqual({
+      side: 'theirs',
+      because: 'its DNS records name no mail server that takes its mail',
+    });
+  });
+
   it('is nobody\u2019s where all is delivered', () => {
     expect(whoseFault(domain({ delivered: 10 }), []).side).toBe('none');
   });

@@ -135,6 +135,9 @@ function answeredFault(
 ): SideVerdict {
   const names = (reasons['dns_tempfail'] ?? 0) + (reasons['dns_nxdomain'] ?? 0);
   if (names === failed) return verdict('theirs', 'its name cannot be resolved, other names can');
+  if (reasons['dns_no_mail_host'] === failed) {
+    return verdict('theirs', 'its DNS records name no mail server that takes its mail');
+  }
   const blocked = (reasons['blocklisted'] ?? 0) + (reasons['authentication_failed'] ?? 0);
   if (blocked * 2 >= failed) {
     return verdict(
