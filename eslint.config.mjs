@@ -7,6 +7,7 @@ const mayImport = {
   delivery: ['maillog'],
   source: ['maillog'],
   store: ['maillog', 'delivery', 'reachability'],
+  answers: ['delivery', 'reachability', 'store'],
 };
 const pureRooms = ['maillog', 'delivery', 'reachability'];
 const rooms = Object.keys(mayImport);

@@ -1,7 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store'];
+const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store', 'answers'];
 
 const config: Config = {
   testEnvironment: 'node',
@@ -22,9 +22,12 @@ const config: Config = {
       },
     ],
   },
-  moduleNameMapper: Object.fromEntries(
-    rooms.map((room) => [`^@noanswer/${room}$`, `<rootDir>/libs/${room}/src/index.ts`]),
-  ),
+  moduleNameMapper: {
+    ...Object.fromEntries(
+      rooms.map((room) => [`^@noanswer/${room}$`, `<rootDir>/libs/${room}/src/index.ts`]),
+    ),
+    '^@noanswer/api$': '<rootDir>/apps/api/src/index.ts',
+  },
   // Two cores: one worker for the tests that drive real servers, one for the rest.
   maxWorkers: 2,
   testTimeout: 60_000,

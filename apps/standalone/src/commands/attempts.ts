@@ -2,7 +2,7 @@ import type { ConnectionAttempt, DeliveryAttempt, NotAttempted } from '@noanswer
 import { Correlator, LogDigest } from '@noanswer/delivery';
 import type { LinePosition } from '@noanswer/maillog';
 import { originOf } from '../reading/log-origin';
-import { isoTime } from '../report/iso-time';
+import { isoTime } from '@noanswer/answers';
 import { StreamOut } from '../terminal/stream-out';
 import { DONE, INCOMPLETE } from './exit-codes';
 import type { LogOptions } from './log-options';

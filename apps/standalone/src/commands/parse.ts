@@ -1,7 +1,7 @@
 import type { Parsed, RawLine } from '@noanswer/maillog';
 import { LineFramer, MailLogParser, lineText, readable } from '@noanswer/maillog';
 import { originOf } from '../reading/log-origin';
-import { isoTime } from '../report/iso-time';
+import { isoTime } from '@noanswer/answers';
 import { StreamOut } from '../terminal/stream-out';
 import { DONE, INCOMPLETE } from './exit-codes';
 import type { LogOptions } from './log-options';

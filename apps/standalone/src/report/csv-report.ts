@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Report } from './report';
+import type { Report } from '@noanswer/answers';
 
 /** One row a recipient domain. Cells that a spreadsheet would take for a formula are disarmed. */
 export function csvReport({ domains }: Report): string {

@@ -2,7 +2,7 @@ import { colours } from '../terminal/colours';
 import type { Column } from '../terminal/layout';
 import { shortened, table, wrapped } from '../terminal/layout';
 import { printable } from '../terminal/printable';
-import type { AddressReport, DomainReport, Report } from './report';
+import type { AddressReport, DomainReport, Report } from '@noanswer/answers';
 import { clock, count, counted, domainName, endpoint, interval, inWords, percent } from './words';
 
 const DOMAIN_WIDTH = 24;

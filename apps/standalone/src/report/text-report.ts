@@ -2,14 +2,14 @@ import { describeReason, isReason } from '@noanswer/delivery';
 import { colours } from '../terminal/colours';
 import { shortened, table, wrapped } from '../terminal/layout';
 import { printable } from '../terminal/printable';
-import { mainReason } from './build-report';
+import { mainReason } from '@noanswer/answers';
 import {
   deadBehindDelivered,
   domainParagraph,
   otherFailures,
   silentDomains,
 } from './domain-section';
-import type { DomainReport, HostReport, Report } from './report';
+import type { DomainReport, HostReport, Report } from '@noanswer/answers';
 import { clock, count, counted, domainName, duration, endpoint, inWords, percent } from './words';
 
 const STEPS_SHOWN = 5;

@@ -57,7 +57,7 @@ export async function buildReport(
   };
 }
 
-function domainReport(domain: Domain, senders: readonly SenderEvidence[]): DomainReport {
+export function domainReport(domain: Domain, senders: readonly SenderEvidence[]): DomainReport {
   const noAnswer = rateOf(domain.noAnswer, domain.attempts);
   const unreachable = rateOf(domain.unreachable, domain.attempts);
   const behaviour = behaviourOf(domain.reasons, domain.hosts);

@@ -1,0 +1,2 @@
+export type * from './ingest/ingest-status';
+export { INGEST_STATUS } from './ingest/ingest-status';
