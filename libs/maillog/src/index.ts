@@ -4,5 +4,5 @@ export type * from './postfix/events';
 export type * from './raw-line';
 export { LineFramer, MAX_LINE_BYTES, lineText } from './framing/line-framer';
 export { isTimeZone } from './header/calendar';
-export { MailLogParser } from './mail-log-parser';
+export { MailLogParser, type SavedParser } from './mail-log-parser';
 export { detached, readable } from './readable';

@@ -11,6 +11,7 @@ import {
 import type { EventOrigin, Mta, Parsed } from './events';
 import type { LineContext } from './exim';
 import { EximSyslogJoiner, parseEximMessage } from './exim';
+import type { SavedJoins } from './exim';
 import type { Interest } from './interest';
 import { LineHeader } from './header/line-header';
 import { parsePostfixMessage } from './postfix/parse';
@@ -19,6 +20,13 @@ import { readRepeat } from './repeat';
 
 /** Log hosts whose last line is remembered for `last message repeated N times`. */
 const REMEMBERED_HOSTS = 1024;
+
+/** What a parser remembers of the lines before, as plain JSON data. */
+export interface SavedParser {
+  readonly joins: SavedJoins;
+  /** The last event of each log host, for `last message repeated N times`. */
+  readonly last: readonly (readonly [logHost: string, parsed: Parsed])[];
+}
 
 /** Mutable, so that one object serves all lines: events copy what they keep. */
 type Context = {
@@ -52,13 +60,33 @@ export class MailLogParser {
   private readonly lastByHost = new Map<string, Parsed>();
   private lastHost = '';
   private last: Parsed = NO_STAMP;
+  private readonly stampContext: { timeZone: string; referenceTime: number };
 
   constructor(
-    origin: LineOrigin,
+    { timeZone, referenceTime, defaultHost }: LineOrigin,
     private readonly interest: Interest = 'everything',
   ) {
-    this.header = new LineHeader(origin, origin.defaultHost);
+    this.stampContext = { timeZone, referenceTime };
+    this.header = new LineHeader(this.stampContext, defaultHost);
     this.context.interest = interest;
+  }
+
+  /** A log that grows is dated by its latest change: stamps without a year may cross New Year. */
+  set referenceTime(at: number) {
+    this.stampContext.referenceTime = at;
+  }
+
+  save(): SavedParser {
+    const last = new Map(this.lastByHost).set(this.lastHost, this.last);
+    return { joins: this.joiner.save(), last: [...last] };
+  }
+
+  /** Goes on where another parser of the same source stood when it was saved. */
+  restore({ joins, last }: SavedParser): void {
+    this.joiner.restore(joins);
+    for (const [logHost, parsed] of last) this.lastByHost.set(logHost, parsed);
+    const latest = last.at(-1);
+    if (latest !== undefined) [this.lastHost, this.last] = latest;
   }
 
   parse(line: RawLine): Parsed {

@@ -1,4 +1,5 @@
 import type { DeliveryAttempt, NotAttempted } from '../attempt';
+import type { SavedDigest } from '../digest/log-digest';
 import { LogDigest } from '../digest/log-digest';
 import type { SavedCorrelation } from './correlator';
 import { Correlator } from './correlator';
@@ -286,5 +287,110 @@ describe('Exim deliveries', () => {
       'Nov 21 09:00:00 mx exim[7]: [2/2] ection timed out',
     ]);
     expect(noted(told)).toEqual(['a.test: no_answer, deferred, []']);
+  });
+});
+
+describe('open stories', () => {
+  const lines = [
+    smtp(timedOut('mx1.a.test')),
+    smtp(failed('one@a.test', timedOut('mx1.a.test'))),
+    smtp(failed('two@a.test', timedOut('mx1.a.test'))),
+    smtp(timedOut('mx1.b.test', 2)),
+  ];
+
+  it('are shown as they stand, stay open, and are shown again only after a line', () => {
+    const told = read(lines.slice(0, 2));
+    told.correlator.showOpen();
+    told.correlator.showOpen();
+    expect(told.attempts).toHaveLength(1);
+    expect(told.attempts[0]!.recipients).toHaveLength(1);
+    expect(told.correlator.open).toBe(1);
+  });
+
+  it('have a row that grows under the same position, and its weight with it', () => {
+    const early = read(lines.slice(0, 2));
+    early.correlator.showOpen();
+    const late = read(lines);
+    late.correlator.finish();
+    expect(late.attempts[0]!.position).toEqual(early.attempts[0]!.position);
+    expect(late.attempts[0]!.weight).toBeGreaterThan(early.attempts[0]!.weight);
+    expect(late.orphans).toEqual(['mx1.b.test no_answer']);
+  });
+
+  it('are shown after they were restored: whoever saved them may not have come to it', () => {
+    const { correlator } = read(lines);
+    const saved = JSON.parse(JSON.stringify(correlator.save())) as SavedCorrelation;
+    const told = read([], saved);
+    told.correlator.showOpen();
+    expect(told.attempts).toHaveLength(1);
+    expect(told.orphans).toEqual(['mx1.b.test no_answer']);
+  });
+});
+
+describe('a digest that goes on where another stood', () => {
+  it('counts, repeats and joins as if it had read all', () => {
+    const lines = [
+      `Nov 21 09:00:00 mx1 exim[7]: [1/2] 2026-11-21 09:00:00 1vMN3h-00000001kCJ-3LQc H=mx.a.test [192.0.2.7]`,
+      `Nov 21 09:00:00 mx1 exim[7]: [2/2]  Connection timed out`,
+      smtp(timedOut('mx1.a.test')),
+      'Nov 21 09:00:01 out1 last message repeated 2 times',
+      '',
+    ].map((line) => Buffer.from(`${line}\n`));
+    const origin = {
+      source: 's',
+      defaultHost: 'h',
+      timeZone: 'UTC',
+      referenceTime: Date.parse('2026-11-21T12:00:00Z'),
+    };
+    const sink = (orphans: unknown[]): Correlator =>
+      new Correlator({
+        attempt: () => undefined,
+        orphan: (one) => orphans.push(one),
+        notAttempted: () => undefined,
+      });
+    const whole: unknown[] = [];
+    const inOne = sink(whole);
+    const one = new LogDigest(origin, inOne, () => undefined);
+    const pieces: unknown[] = [];
+    let correlator = sink(pieces);
+    let digest = new LogDigest(origin, correlator, () => undefined);
+    for (const line of lines) {
+      one.push(line);
+      digest.push(line);
+      const saved = JSON.parse(JSON.stringify([digest.save(), correlator.save()])) as [
+        SavedDigest,
+        SavedCorrelation,
+      ];
+      correlator = sink(pieces);
+      correlator.restore(saved[1]);
+      digest = new LogDigest(origin, correlator, () => undefined, saved[0]);
+    }
+    inOne.finish();
+    correlator.finish();
+    expect(whole).toHaveLength(4);
+    expect(pieces).toEqual(whole);
+    expect(digest.counts).toEqual(one.counts);
+    expect(digest.position).toBe(one.position);
+  });
+
+  it('dates stamps without a year by the latest change, over New Year', () => {
+    const told: number[] = [];
+    const correlator = new Correlator({
+      attempt: () => undefined,
+      orphan: ({ at }) => told.push(at),
+      notAttempted: () => undefined,
+    });
+    const origin = {
+      source: 's',
+      defaultHost: 'h',
+      timeZone: 'UTC',
+      referenceTime: Date.parse('2026-12-31T23:59:58Z'),
+    };
+    const digest = new LogDigest(origin, correlator, () => undefined);
+    digest.push(Buffer.from(`Dec 31 23:59:57 out1 postfix/smtp[1]: ${timedOut('mx1.a.test')}\n`));
+    digest.referenceTime = Date.parse('2027-01-01T00:00:03Z');
+    digest.push(Buffer.from(`Jan  1 00:00:02 out1 postfix/smtp[1]: ${timedOut('mx2.a.test')}\n`));
+    correlator.finish();
+    expect(told.map((at) => new Date(at).getUTCFullYear())).toEqual([2026, 2027]);
   });
 });

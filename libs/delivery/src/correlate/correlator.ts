@@ -67,6 +67,19 @@ export class Correlator {
     }
   }
 
+  /**
+   * Gives out, as they stand, the open stories that had a line since the last call, and leaves them
+   * open. A row that grows later has more weight and replaces itself.
+   */
+  showOpen(): void {
+    this.postfix.shelf.takeTouched((story) => {
+      this.postfix.show(story);
+    });
+    this.exim.shelf.takeTouched((story) => {
+      this.exim.show(story);
+    });
+  }
+
   save(): SavedCorrelation {
     return { postfix: this.postfix.shelf.save(), exim: this.exim.shelf.save() };
   }

@@ -149,6 +149,7 @@ export class EximStories {
     }
     story.lastAt = line.at;
     story.last = position;
+    shelf.touch(story);
     return story;
   }
 
@@ -157,9 +158,14 @@ export class EximStories {
     if (oldest !== undefined) this.sink.orphan(orphanOf(oldest));
   }
 
-  private close(story: MessageStory): void {
+  /** As it stands: what comes later replaces it. */
+  show(story: MessageStory): void {
     for (const attempt of story.attempts) this.sink.attempt(attempt);
     for (const waiting of story.waiting) this.sink.orphan(orphanOf(waiting));
+  }
+
+  private close(story: MessageStory): void {
+    this.show(story);
     story.attempts = [];
     story.waiting = [];
   }

@@ -157,7 +157,14 @@ export class PostfixStories {
     }
     story.lastAt = line.at;
     story.last = position;
+    shelf.touch(story);
     return story;
+  }
+
+  /** As it stands: what comes later replaces it. */
+  show(story: ProcessStory): void {
+    for (const attempt of story.attempts) this.sink.attempt(attempt);
+    for (const waiting of story.waiting) this.sink.orphan(orphanOf(waiting));
   }
 
   private closeDelivery(story: ProcessStory): void {
@@ -168,8 +175,9 @@ export class PostfixStories {
   }
 
   private close(story: ProcessStory): void {
-    this.closeDelivery(story);
-    for (const waiting of story.waiting) this.sink.orphan(orphanOf(waiting));
+    this.show(story);
+    story.attempts = [];
+    story.tried = [];
     story.waiting = [];
   }
 }

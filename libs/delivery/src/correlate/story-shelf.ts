@@ -28,6 +28,8 @@ export type SavedStories<S> = readonly { host: string; key: StoryKey; story: S }
 export class StoryShelf<S extends Story> {
   readonly ends: StoryEnds = { byLine: 0, byTime: 0, byBound: 0, atEnd: 0 };
   private readonly hosts = new Map<string, Shelf<S>>();
+  /** Open stories that had a line since they were last shown. */
+  private readonly touched = new Set<S>();
   /** Neighbouring lines mostly come from one host. */
   private last: { host: string; shelf: Shelf<S> } | undefined;
 
@@ -59,6 +61,17 @@ export class StoryShelf<S extends Story> {
       if (oldest !== undefined) this.end(stories, oldest, 'byBound');
     }
     stories.set(key, story);
+  }
+
+  /** A line goes on with this story. */
+  touch(story: S): void {
+    this.touched.add(story);
+  }
+
+  /** Hands over each open story that had a line since the last call. */
+  takeTouched(show: (story: S) => void): void {
+    for (const story of this.touched) show(story);
+    this.touched.clear();
   }
 
   close(host: string, key: StoryKey, how: keyof StoryEnds): void {
@@ -103,6 +116,7 @@ export class StoryShelf<S extends Story> {
     for (const { host, key, story } of saved) {
       this.close(host, key, 'byLine');
       this.put(host, key, story);
+      this.touched.add(story);
     }
   }
 
@@ -117,6 +131,7 @@ export class StoryShelf<S extends Story> {
     const story = stories.get(key);
     if (story === undefined) return;
     stories.delete(key);
+    this.touched.delete(story);
     this.ends[how]++;
     this.onClose(story);
   }

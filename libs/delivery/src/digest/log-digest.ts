@@ -1,4 +1,4 @@
-import type { LineOrigin, Parsed, RawLine } from '@noanswer/maillog';
+import type { LineOrigin, Parsed, RawLine, SavedParser } from '@noanswer/maillog';
 import { LineFramer, MailLogParser, lineText, readable } from '@noanswer/maillog';
 import type { Correlator } from '../correlate/correlator';
 
@@ -14,6 +14,24 @@ export interface LineCounts {
   firstAt: number | null;
   lastAt: number | null;
 }
+
+/** Where a digest stands behind its last complete line, as plain JSON data. */
+export interface SavedDigest {
+  /** Byte offset (decompressed) at which reading goes on. */
+  readonly position: number;
+  readonly counts: Readonly<LineCounts>;
+  readonly parser: SavedParser;
+}
+
+const NO_LINES: Readonly<LineCounts> = {
+  read: 0,
+  recognized: 0,
+  notOurs: 0,
+  unparsed: 0,
+  cut: 0,
+  firstAt: null,
+  lastAt: null,
+};
 
 /** A line that should have been understood, for the operator to look at. */
 export interface UnparsedLine {
@@ -31,25 +49,39 @@ export interface UnparsedLine {
  * correlator may serve several digests, one after the other: stories go on from file to file.
  */
 export class LogDigest {
-  readonly counts: LineCounts = {
-    read: 0,
-    recognized: 0,
-    notOurs: 0,
-    unparsed: 0,
-    cut: 0,
-    firstAt: null,
-    lastAt: null,
-  };
-  private readonly framer = new LineFramer();
+  readonly counts: LineCounts;
+  private readonly framer: LineFramer;
   private readonly parser: MailLogParser;
 
-  /** @param onUnparsed takes each line that was not understood. */
+  /**
+   * @param onUnparsed takes each line that was not understood.
+   * @param saved where an earlier digest of the same source stood; reading goes on there.
+   */
   constructor(
     private readonly origin: LineOrigin,
     private readonly correlator: Correlator,
     private readonly onUnparsed: (line: UnparsedLine) => void,
+    saved?: SavedDigest,
   ) {
+    this.counts = { ...(saved?.counts ?? NO_LINES) };
+    this.framer = new LineFramer(saved?.position);
     this.parser = new MailLogParser(origin, 'deliveries');
+    if (saved !== undefined) this.parser.restore(saved.parser);
+  }
+
+  /** When the log was last written to: moves on as it grows. See {@link LineOrigin.referenceTime}. */
+  set referenceTime(at: number) {
+    this.parser.referenceTime = at;
+  }
+
+  save(): SavedDigest {
+    const { position, counts } = this;
+    return { position, counts: { ...counts }, parser: this.parser.save() };
+  }
+
+  /** What came behind the last complete line is not to be believed: it will be read anew. */
+  forgetHalfLine(): void {
+    this.framer.forgetHalfLine();
   }
 
   /** Bytes read so far, up to the last complete line. */

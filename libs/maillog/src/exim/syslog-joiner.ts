@@ -22,6 +22,9 @@ interface OpenJoin {
   bytes: number;
 }
 
+/** Lines whose end has not come yet, as plain JSON data. */
+export type SavedJoins = readonly (readonly [process: string, join: Readonly<OpenJoin>])[];
+
 /** Exim writes all parts in one go; what does not follow within this log time was lost. */
 const LONGEST_WAIT_MS = 60_000;
 const MOST_OPEN = 1_000;
@@ -77,6 +80,14 @@ export class EximSyslogJoiner {
   /** All that is still open, oldest first: for the end of the input. */
   flush(): JoinedLine[] {
     return [...this.open.keys()].map((key) => this.take(key)).filter((line) => line !== null);
+  }
+
+  save(): SavedJoins {
+    return [...this.open].map(([key, join]) => [key, { ...join }]);
+  }
+
+  restore(saved: SavedJoins): void {
+    for (const [key, join] of saved) this.open.set(key, { ...join });
   }
 
   get openCount(): number {

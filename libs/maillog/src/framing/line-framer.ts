@@ -51,6 +51,13 @@ export class LineFramer {
     if (this.isPending) this.emitPending(0, take);
   }
 
+  /** Drops what stands behind the last line ending: it will be pushed anew, from {@link position}. */
+  forgetHalfLine(): void {
+    this.pending = '';
+    this.pendingCut = 0;
+    this.pendingNuls = 0;
+  }
+
   private pushPiece(text: string, take: Take): void {
     let from = 0;
     let end = text.indexOf('\n');
@@ -84,9 +91,7 @@ export class LineFramer {
 
   private emitPending(endingBytes: 0 | 1, take: Take): void {
     const { pending, pendingCut, pendingNuls } = this;
-    this.pending = '';
-    this.pendingCut = 0;
-    this.pendingNuls = 0;
+    this.forgetHalfLine();
     this.emit(pending, 0, pending.length, pendingCut, endingBytes, take, pendingNuls);
   }
 
