@@ -1,5 +1,9 @@
 export type { Compression } from './content/compression';
 export { findLogFiles, type FindOptions, type FoundLogs } from './find/find-log-files';
+export { LogFollower, type FollowOptions } from './follow/log-follower';
+export type { FollowEvent } from './follow/follow-event';
+export { FollowedSource, type SourcePlace } from './follow/source-place';
+export { PATIENCE, type Carrier, type Patience } from './follow/carrier';
 export {
   identify,
   matchSource,

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS sources
     last_at Nullable(DateTime64(3, 'UTC')),
     fingerprint_bytes UInt64,
     fingerprint String,
+    tail String,
+    archive String,
     modified_at Nullable(DateTime64(3, 'UTC')),
     whole Bool,
     broken_why String

@@ -18,6 +18,10 @@ export interface SourceRow {
   /** The fingerprint and how many bytes of the beginning it covers. */
   readonly fingerprint: string;
   readonly fingerprintBytes: number;
+  /** Hash of what stands before `bytesRead`, by which a follower finds its place again; may be empty. */
+  readonly tail: string;
+  /** Of a compressed log that was read to its end: which file that was; else empty. */
+  readonly archive: string;
   readonly modifiedAt: number | null;
   /** False if it was not read to its end; `brokenWhy` says why. */
   readonly whole: boolean;

@@ -23,7 +23,7 @@ export interface StoreParts {
 
 /** The tables of one data directory. Close it: a temporary one is removed then. */
 export class Store {
-  private readonly writers: BatchingWriter[] = [];
+  private writers: BatchingWriter[] = [];
   private closed = false;
 
   constructor(private readonly parts: StoreParts) {}
@@ -46,6 +46,11 @@ export class Store {
     const writer = new BatchingWriter(spool, keeper, { ...WRITER_DEFAULTS, ...options });
     this.writers.push(writer);
     return writer;
+  }
+
+  /** A writer that failed: its rows are given up, and will be read from the logs again. */
+  discard(writer: RowWriter): void {
+    this.writers = this.writers.filter((one) => one !== writer);
   }
 
   /** Asks the engine. A failed question throws: it is never an empty answer. */
@@ -77,10 +82,11 @@ export class Store {
     return this.ask({ name: 'sources', sql: SELECT_SOURCES, params: {}, read: fromSourceRecord });
   }
 
-  /** Rows first, as in {@link saveSources}. `value` is a JSON text. */
-  async saveProgress(key: string, value: string): Promise<void> {
+  /** Rows first, as in {@link saveSources}. Values are JSON texts; all are saved, or none. */
+  async saveProgress(values: Readonly<Record<string, string>>): Promise<void> {
     await this.flushWriters();
-    await this.insert('progress', [{ key, value }]);
+    const records = Object.entries(values).map(([key, value]) => ({ key, value }));
+    await this.insert('progress', records);
   }
 
   async progress(key: string): Promise<string | undefined> {
@@ -91,6 +97,18 @@ export class Store {
       read: (row) => row['value'] as string,
     });
     return found[0];
+  }
+
+  /** What was saved under keys with this beginning, by what stands behind it. */
+  async progressUnder(beginning: string): Promise<Map<string, string>> {
+    const found = await this.ask({
+      name: 'progress',
+      sql: 'SELECT key, value FROM progress FINAL WHERE startsWith(key, {beginning:String})',
+      params: { beginning },
+      read: (row) =>
+        [(row['key'] as string).slice(beginning.length), row['value'] as string] as const,
+    });
+    return new Map(found);
   }
 
   /** Removes rows older than the retention. Opening does it too; long runs call it once a day. */

@@ -1,9 +1,10 @@
 import type { SavedCorrelation } from '@noanswer/delivery';
 import { Correlator, LogDigest } from '@noanswer/delivery';
-import type { KnownSource, LogInput, LogReader, PrefixMark } from '@noanswer/source';
+import type { KnownSource, LogInput, LogReader } from '@noanswer/source';
 import type { SourceRow, Store } from '@noanswer/store';
 import { readLogs } from './read-logs';
 import { originOf } from './log-origin';
+import { fingerprintOf, marksIn } from './fingerprint';
 
 /** Key under which unfinished stories wait in the store for the next run. */
 const STORIES = 'unfinished stories';
@@ -77,7 +78,7 @@ export async function ingest(
   const stories = JSON.stringify(correlator.save());
   correlator.finish();
   await writer.flush();
-  await store.saveProgress(STORIES, stories);
+  await store.saveProgress({ [STORIES]: stories });
   return problems;
 }
 
@@ -88,7 +89,7 @@ async function beginWithSameStories(
 ): Promise<void> {
   const before = await store.progress(storiesBefore(source));
   if (before === undefined) {
-    await store.saveProgress(storiesBefore(source), JSON.stringify(correlator.save()));
+    await store.saveProgress({ [storiesBefore(source)]: JSON.stringify(correlator.save()) });
     return;
   }
   correlator.closeStoriesOf(source);
@@ -125,18 +126,13 @@ function sourceRow(
     linesCut: counts.cut,
     firstAt: counts.firstAt,
     lastAt: counts.lastAt,
-    fingerprint: marks.map(({ length, hash }) => `${length}:${hash}`).join(' '),
-    fingerprintBytes: marks.at(-1)?.length ?? 0,
+    ...fingerprintOf(marks),
+    tail: '',
+    archive: '',
     modifiedAt: input.modifiedAt,
     whole: problem === null,
     brokenWhy: problem ?? '',
   };
 }
 
-function knownSource({ name, fingerprint }: SourceRow): KnownSource {
-  const marks = fingerprint.split(' ').map((mark): PrefixMark => {
-    const [length = '', hash = ''] = mark.split(':');
-    return { length: Number(length), hash };
-  });
-  return { name, marks: fingerprint === '' ? [] : marks };
-}
+const knownSource = (row: SourceRow): KnownSource => ({ name: row.name, marks: marksIn(row) });

@@ -52,6 +52,7 @@ export class LogDigest {
   readonly counts: LineCounts;
   private readonly framer: LineFramer;
   private readonly parser: MailLogParser;
+  private endedAt: number | null = null;
 
   /**
    * @param onUnparsed takes each line that was not understood.
@@ -86,7 +87,7 @@ export class LogDigest {
 
   /** Bytes read so far, up to the last complete line. */
   get position(): number {
-    return this.framer.position;
+    return this.endedAt ?? this.framer.position;
   }
 
   push(chunk: Uint8Array): void {
@@ -95,6 +96,7 @@ export class LogDigest {
 
   /** The source is at its end: a last line without a line ending is taken if it is whole. */
   end(): void {
+    this.endedAt = this.framer.position;
     this.framer.end(this.take);
     this.parser.repeats = 1;
     for (const parsed of this.parser.end()) this.correlate(parsed);

@@ -22,15 +22,14 @@ export interface SourceIdentity extends KnownSource {
  * - a truncated copy of a log already recorded: its marks are a beginning of the recorded ones.
  * Of several the one with most marks in common wins, then the one recorded first.
  *
- * A match is believed from one mark on: at least one whole line and at least 64 bytes. Syslog and
+ * A match is believed from one mark on: at least one whole line. Syslog and
  * Exim lines carry a stamp, a host or message id and a pid, so two logs share such a start only if
  * one message was written to both (`mail.log` and `mail.info`). Two such logs keep apart from
  * their first differing line on, because the longer start decides; they can be merged only while
  * one of them holds nothing but lines with which the other begins too.
  *
- * Limits: lines shorter than 64 bytes are only seen with the next mark; what differs only after
- * the first 4,096 bytes is not seen at all (see {@link dropCopies}); a log without one mark
- * (shorter than a line, or than 64 bytes) has a name, but not one that outlives its growth.
+ * Limits: what differs only after the first 4,096 bytes is not seen at all (see {@link dropCopies});
+ * a log without one whole line has a name, but not one that outlives its growth.
  */
 export function matchSource(known: readonly KnownSource[], start: Uint8Array): string | null {
   return bestMatch(known, marksOf(start))?.name ?? null;
@@ -67,7 +66,7 @@ export function beginAlike(one: readonly PrefixMark[], other: readonly PrefixMar
 }
 
 /** How many marks the two have in common if one is a beginning of the other; else 0. */
-function sharedMarks(one: readonly PrefixMark[], other: readonly PrefixMark[]): number {
+export function sharedMarks(one: readonly PrefixMark[], other: readonly PrefixMark[]): number {
   const shared = Math.min(one.length, other.length);
   const last = one[shared - 1];
   const same = other[shared - 1];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** Only this much of a log's (decompressed) start takes part in its identity. */
 export const IDENTITY_BYTES = 4_096;
 
-/** Marks stand at least this far apart, and the first one at least this far from the start. */
+/** Marks stand at least this far apart; the first one stands behind the first line. */
 export const MARK_STEP = 64;
 
 /** "The first `length` bytes have this hash." */
@@ -17,7 +17,8 @@ const LINE_FEED = 10;
 
 /**
  * The places in a log's start at which it can be recognised: the line ends in the first 4,096
- * bytes, leaving out those that come less than 64 bytes after the mark before. Each mark is a pure
+ * bytes, leaving out those that come less than 64 bytes after the mark before. The first line has
+ * one however short it is: a log is known as soon as it holds a line. Each mark is a pure
  * function of the bytes before it, so two logs of which one is the beginning of the other have the
  * same marks as far as the shorter one goes. A half-written last line never counts.
  *
@@ -34,7 +35,7 @@ export function marksOf(start: Uint8Array): readonly PrefixMark[] {
     marks.push({ length, hash: hash.copy().digest('hex').slice(0, 16) });
   };
   for (;;) {
-    const lineEnd = window.indexOf(LINE_FEED, hashed + MARK_STEP - 1);
+    const lineEnd = window.indexOf(LINE_FEED, hashed === 0 ? 0 : hashed + MARK_STEP - 1);
     if (lineEnd < 0) break;
     markAt(lineEnd + 1);
   }

@@ -1,0 +1,67 @@
+import { packingOf } from '../content/compression';
+import { JUDGED_BYTES, looksBinary } from '../content/text-or-binary';
+import type { Candidate } from '../find/expand-argument';
+import { IDENTITY_BYTES, marksOf } from '../identity/prefix-marks';
+import { problemOf, problems } from '../input-problem';
+import type { InputProblem } from '../log-input';
+import { openLog } from '../read/open-log';
+import type { Content } from './content';
+import { LiveFile } from './live-file';
+import { PackedContent } from './packed-content';
+import { PlainContent } from './plain-content';
+
+export type OpenedContent =
+  | { readonly content: Content; readonly start: Uint8Array }
+  /** Nothing to know it by yet. */
+  | { readonly wait: string }
+  | { readonly problem: InputProblem };
+
+/** Opens a file that was found, plain or packed, as far as it can be known by its content. */
+export async function openContent(found: Candidate, now: number): Promise<OpenedContent> {
+  const { input } = found;
+  if (input.once) return { problem: problems.notAFile(input.path, 'a pipe') };
+  let file: LiveFile;
+  try {
+    file = await LiveFile.open(input.file);
+  } catch (error) {
+    return { problem: problemOf(input.path, error) };
+  }
+  try {
+    const opened = await lookInto(file, found);
+    if (opened === 'packed') {
+      await file.close();
+      return await openPacked(found, now);
+    }
+    if (!('content' in opened)) await file.close();
+    return opened;
+  } catch (error) {
+    await file.close();
+    return { problem: problemOf(input.path, error) };
+  }
+}
+
+async function lookInto(
+  file: LiveFile,
+  { input, inode }: Candidate,
+): Promise<OpenedContent | 'packed'> {
+  if (file.inode !== inode) return { wait: 'It was renamed just now.' };
+  const head = await file.head(JUDGED_BYTES);
+  const packing = packingOf(head);
+  if ('foreign' in packing)
+    return { problem: problems.unsupportedCompression(input.path, packing.foreign) };
+  if (packing.compression !== 'plain') return 'packed';
+  if (head.length === 0) return { wait: 'It is empty.' };
+  if (looksBinary(head)) return { problem: problems.binary(input.path) };
+  if (marksOf(head).length === 0) return { wait: 'It holds no whole line yet.' };
+  return { content: new PlainContent(file), start: head.subarray(0, IDENTITY_BYTES) };
+}
+
+async function openPacked({ input }: Candidate, now: number): Promise<OpenedContent> {
+  const { reader, problem } = await openLog(input, { now });
+  if (reader === null) return { problem };
+  const content = new PackedContent(reader);
+  const start = await content.start();
+  if (start.length > 0) return { content, start };
+  await content.close();
+  return { wait: 'Nothing can be unpacked from it yet.' };
+}

@@ -1,0 +1,60 @@
+import { IDENTITY_BYTES } from '../identity/prefix-marks';
+import type { Content, Next, Placed } from './content';
+import type { LiveFile } from './live-file';
+import { tailHash, type SourcePlace } from './source-place';
+
+/** A plain log that may be growing, and may be truncated at any moment. */
+export class PlainContent implements Content {
+  readonly compression = 'plain';
+  readonly problem = null;
+  before: Buffer = Buffer.alloc(0);
+  /** The start that it had when it was last believed. */
+  private believed: Buffer = Buffer.alloc(0);
+
+  constructor(readonly file: LiveFile) {}
+
+  get referenceTime(): number {
+    return this.file.modifiedAt;
+  }
+
+  get linked(): boolean {
+    return this.file.linked;
+  }
+
+  /** A start that is not the old one, grown, is not believed: {@link next} will find it lost. */
+  async start(): Promise<Buffer> {
+    await this.file.look();
+    const start = await this.file.head(IDENTITY_BYTES);
+    if (start.subarray(0, this.believed.length).equals(this.believed)) this.believed = start;
+    return this.believed;
+  }
+
+  async place({ position, tail }: SourcePlace): Promise<Placed> {
+    await this.file.look();
+    if (this.file.size < position) return 'shorter';
+    this.before = await this.file.before(position);
+    return tail === '' || tailHash(this.before) === tail ? 'there' : 'other';
+  }
+
+  /**
+   * Whoever truncates a log and writes on may have passed the old length before anybody looks. So
+   * what was read is believed only if the file still begins as it did: the start is compared after
+   * the bytes were read.
+   */
+  async next(from: number): Promise<Next> {
+    const { file } = this;
+    await file.look();
+    if (file.size < from) return 'lost';
+    if (file.size === from) return 'idle';
+    const { size } = file;
+    const chunk = await file.read(from);
+    await file.look();
+    const start = await file.head(this.believed.length);
+    const same = file.size >= from + chunk.length && start.equals(this.believed);
+    return same && chunk.length > 0 ? { chunk, isLast: from + chunk.length >= size } : 'lost';
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+}
