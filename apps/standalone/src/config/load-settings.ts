@@ -142,11 +142,9 @@ function withWholePaths(layer: Layer, from: string): Layer {
 }
 
 function warningsOn({ http }: ServeSettings): string[] {
-  const address = listenAddress(http.listen);
-  return address === null || isLoopback(address)
-    ? []
-    : [
-        `${http.listen} can be reached from other machines, and there is no access control yet: ` +
-          'let a firewall or a proxy decide who may ask',
-      ];
+  if (isLoopback(listenAddress(http.listen))) return [];
+  return [
+    `${http.listen} can be reached from other machines, and there is no access control yet: ` +
+      'let a firewall or a proxy decide who may ask',
+  ];
 }

@@ -14,7 +14,7 @@ import {
 import { isTimeZone } from '@noanswer/maillog';
 import type { RecipientMode } from '@noanswer/store';
 import { MOST_RETENTION_DAYS, RECIPIENT_MODES } from '../commands/log-options';
-import { listenAddress, listenText } from './listen-address';
+import { isListenAddress, listenAddress, listenText } from './listen-address';
 
 /** What a value must be, as one sentence that tells the operator what to write. */
 const rules = {
@@ -81,13 +81,7 @@ export class StoreSettings {
 export class HttpSettings {
   /** `host:port` in the form of `listenText`, whichever form it was given in. */
   @Transform(({ value }: { value: unknown }) => wholeAddress(value))
-  @ValidateBy(
-    {
-      name: 'isListenAddress',
-      validator: { validate: (text) => typeof text === 'string' && listenAddress(text) !== null },
-    },
-    rules.listen,
-  )
+  @ValidateBy({ name: 'isListenAddress', validator: { validate: isListenAddress } }, rules.listen)
   listen!: string;
 }
 
@@ -108,7 +102,6 @@ export class ServeSettings {
 
 /** YAML reads a port alone as a number. What is no address stays as it is, for the mistake's sake. */
 function wholeAddress(value: unknown): unknown {
-  if (typeof value !== 'string' && typeof value !== 'number') return value;
-  const address = listenAddress(String(value));
-  return address === null ? value : listenText(address);
+  const text = typeof value === 'number' ? String(value) : value;
+  return isListenAddress(text) ? listenText(listenAddress(text)) : value;
 }
