@@ -20,10 +20,12 @@ export function parseYaml(text: string, file: string): { layer: Layer; mistakes:
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const originAt = (offset: number): string => `${named(file)}:${lines.linePos(offset).line}`;
-  const syntax = [...mistakesOfForm(document, originAt), ...aliasesIn(document, originAt)];
+  const aliases = aliasesIn(document, originAt);
+  const syntax = [...mistakesOfForm(document, originAt), ...aliases];
   // Where the form is broken, what the parser made of the rest is a guess.
   const broken = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  if (broken || document.contents === null) return { layer: new Map(), mistakes: syntax };
+  if (broken || aliases.length > 0 || document.contents === null)
+    return { layer: new Map(), mistakes: syntax };
   const reading = new SettingsReading(document, originAt);
   reading.read(document.contents);
   return { layer: reading.layer, mistakes: [...syntax, ...reading.mistakes] };
