@@ -3,7 +3,14 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Mta } from '@noanswer/maillog';
 import type { AnalyzeOptions } from './analyze';
 import { analyze } from './analyze';
-import { hostOption, mtaOption, parseMoment, timeZoneOption } from './log-options';
+import {
+  MOST_RETENTION_DAYS,
+  RECIPIENT_MODES,
+  hostOption,
+  mtaOption,
+  parseMoment,
+  timeZoneOption,
+} from './log-options';
 
 /** The command line of `noanswer analyze`. */
 export function addAnalyze(program: Command, finish: (exitCode: number) => void): void {
@@ -45,7 +52,7 @@ export function addAnalyze(program: Command, finish: (exitCode: number) => void)
     )
     .addOption(
       new Option('--recipients <mode>', 'what is kept of recipients\u2019 local parts')
-        .choices(['hash', 'plain', 'drop'])
+        .choices(RECIPIENT_MODES)
         .default('hash'),
     )
     .addOption(
@@ -78,11 +85,9 @@ function parseCount(text: string): number {
   return Number(text);
 }
 
-/** The engine's calendar ends in 2106: a longer time would wrap around and end every row at once. */
-const MOST_DAYS = 10_000;
-
 function parseDays(text: string): number {
   const days = parseCount(text);
-  if (days > MOST_DAYS) throw new InvalidArgumentError(`Write at most ${MOST_DAYS} days.`);
+  if (days > MOST_RETENTION_DAYS)
+    throw new InvalidArgumentError(`Write at most ${MOST_RETENTION_DAYS} days.`);
   return days;
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Filter, RecipientMode, Store } from '@noanswer/store';
 import { DEFAULT_RETENTION_DAYS, openStore, sweepTemporaryStores } from '@noanswer/store';
 import { ingest } from '../reading/ingest';
@@ -6,6 +5,7 @@ import { buildReport } from '@noanswer/answers';
 import { csvReport } from '../report/csv-report';
 import type { Report } from '@noanswer/answers';
 import { textReport } from '../report/text-report';
+import { SHIPPED_SAMPLES } from '../samples/shipped-samples';
 import { ReadingProgress } from '../terminal/progress-bar';
 import { StreamOut } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
@@ -25,7 +25,6 @@ export interface AnalyzeOptions extends LogOptions {
 
 /** Domains and hosts that a person reads at a time. */
 const TOP_IN_TEXT = 10;
-const SAMPLES = join(__dirname, '../../../../../../../samples');
 const NOTHING: OpenedInputs = { inputs: [], problems: [], passedOver: [] };
 
 /** `noanswer analyze`: from logs to the answer. */
@@ -60,7 +59,7 @@ async function inputsOf(paths: readonly string[], options: AnalyzeOptions): Prom
   if (paths.length > 0) return openInputs(paths);
   if (options.data !== undefined) return NOTHING;
   warn('no path was given: these are the sample logs that come with noanswer');
-  return openInputs([SAMPLES]);
+  return openInputs([SHIPPED_SAMPLES]);
 }
 
 async function read(

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isTimeZone } from '@noanswer/maillog';
 import type { Mta } from '@noanswer/maillog';
+import type { RecipientMode } from '@noanswer/store';
 
 /** Options of every command that reads logs. */
 export interface LogOptions {
@@ -38,6 +39,12 @@ export function mtaOption(): Option {
     'exim',
   ] satisfies Mta[]);
 }
+
+/** What may be kept of recipients' local parts. */
+export const RECIPIENT_MODES: readonly RecipientMode[] = ['hash', 'plain', 'drop'];
+
+/** The engine's calendar ends in 2106: a longer time would wrap around and end every row at once. */
+export const MOST_RETENTION_DAYS = 10_000;
 
 const RELATIVE = /^([0-9]{1,6})(m|h|d)$/;
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };

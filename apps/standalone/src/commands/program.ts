@@ -9,6 +9,8 @@ import { explain } from './explain';
 import type { LogOptions } from './log-options';
 import { hostOption, timeZoneOption } from './log-options';
 import { parse } from './parse';
+import type { ServeFlags } from './serve-options';
+import { addServeOptions } from './serve-options';
 
 /** Runs the command line; returns the exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -63,6 +65,18 @@ function program(finish: (exitCode: number) => void): Command {
     .action((text: string[]) => {
       finish(explain(text.join(' ')));
     });
+
+  addServeOptions(
+    noanswer
+      .command('config')
+      .description(
+        'print the configuration that serve would run with, and where each value is from',
+      ),
+  ).action(async (paths: string[], flags: ServeFlags) => {
+    // Loaded when it is asked for: the other commands do not wait for what checks a configuration.
+    const { config } = await import('./config.js');
+    finish(await config(paths, flags));
+  });
 
   return noanswer;
 }

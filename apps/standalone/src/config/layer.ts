@@ -1,0 +1,29 @@
+import { SECTION_NAMES, type SettingName } from './setting-names';
+
+/** A value and where it comes from, as the operator finds it: `FILE:LINE`, a variable, a flag. */
+export interface Given {
+  readonly value: unknown;
+  readonly origin: string;
+  /** Where the entries of a list stand, if not all at `origin`. */
+  readonly itemOrigins?: readonly string[];
+}
+
+/** What one place says: the file, the environment, the command line, or nobody (the defaults). */
+export type Layer = ReadonlyMap<SettingName, Given>;
+
+/** Sections and settings as they stand in the file, for class-transformer. */
+export function nested(layer: Layer): Record<string, Record<string, unknown>> {
+  const sections = Object.fromEntries(
+    SECTION_NAMES.map((section): [string, Record<string, unknown>] => [section, {}]),
+  );
+  for (const [name, { value }] of layer) {
+    const [section = '', key = ''] = name.split('.');
+    Object.assign(sections[section] ?? {}, { [key]: value });
+  }
+  return sections;
+}
+
+/** What wins: a setting that a later layer gives hides the earlier ones'. */
+export function overlaid(layers: readonly Layer[]): Layer {
+  return new Map(layers.flatMap((layer) => [...layer]));
+}
