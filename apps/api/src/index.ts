@@ -1,2 +1,5 @@
+export type { ApiOptions, ApiSources, ListenOptions } from './api-options';
+export { ApiModule } from './api.module';
 export type * from './ingest/ingest-status';
-export { INGEST_STATUS } from './ingest/ingest-status';
+export { ListenError } from './listen-error';
+export { startApi, type RunningApi } from './start-api';

@@ -1,4 +1,10 @@
 export { addressReport, hostReport } from './address-report';
-export { buildReport, domainReport, mainReason } from './build-report';
+export { askDomain } from './ask-domain';
+export { askDomains, askDomainTotal, askHosts, askOverview, askRetries, askSenders } from './ask';
+export { buildReport } from './build-report';
+export { domainReport, mainReason } from './domain-report';
+export { happenedReport } from './happened-report';
 export { isoTime } from './iso-time';
+export { overallRates, ratesReport } from './rates-report';
+export { retryReport } from './retry-report';
 export type * from './report';

@@ -3,20 +3,8 @@ import type { Behaviour, SideVerdict } from '@noanswer/reachability';
 /** Counts by name: of a status, a reason, a result, a code. */
 export type Counts = Readonly<Record<string, number>>;
 
-/**
- * The answer of `noanswer analyze`: what `--format json` prints, and what the text is written from.
- * Times are RFC 3339 in UTC; a rate of nothing is null.
- */
-export interface Report {
-  readonly lines: {
-    readonly read: number;
-    readonly recognized: number;
-    readonly notOurs: number;
-    readonly unparsed: number;
-    /** Lines longer than the cap, their end dropped. They are counted above too. */
-    readonly cut: number;
-  };
-  readonly period: { readonly from: string | null; readonly to: string | null };
+/** What happened altogether, by name. */
+export interface HappenedReport {
   /** Delivery status lines, one a recipient, of all agents; suspended ones are among `deferred`. */
   readonly recipients: Counts;
   /** Recipient lines that were no attempt: the MTA repeated an older failure. */
@@ -29,6 +17,22 @@ export interface Report {
   readonly statusCodes: Counts;
   /** What remote servers said, most frequent first. */
   readonly replies: readonly ReplyCount[];
+}
+
+/**
+ * The answer of `noanswer analyze`: what `--format json` prints, and what the text is written from.
+ * Times are RFC 3339 in UTC; a rate of nothing is null.
+ */
+export interface Report extends HappenedReport {
+  readonly lines: {
+    readonly read: number;
+    readonly recognized: number;
+    readonly notOurs: number;
+    readonly unparsed: number;
+    /** Lines longer than the cap, their end dropped. They are counted above too. */
+    readonly cut: number;
+  };
+  readonly period: { readonly from: string | null; readonly to: string | null };
   readonly retries: RetryReport;
   readonly domainsTotal: number;
   readonly domains: readonly DomainReport[];
@@ -59,16 +63,20 @@ export interface RetryReport {
   } | null;
 }
 
-export interface DomainReport {
-  readonly domain: string;
+/** How often there was no answer, of attempts really made: what was handed over is none. */
+export interface RatesReport {
   readonly attempts: number;
-  readonly delivered: number;
   readonly noAnswer: number;
   readonly noAnswerRate: number | null;
   readonly noAnswerRateInterval: readonly [number, number] | null;
   readonly unreachable: number;
   readonly unreachableRate: number | null;
   readonly unreachableRateInterval: readonly [number, number] | null;
+}
+
+export interface DomainReport extends RatesReport {
+  readonly domain: string;
+  readonly delivered: number;
   readonly recipients: number;
   readonly suspended: number;
   readonly expired: number;
@@ -115,12 +123,15 @@ export interface HostReport extends AddressReport {
   readonly someDomains: readonly string[];
 }
 
-/** One of our mail servers. */
+/** One of our mail servers, the one that reaches least first. */
 export interface SenderReport {
   readonly logHost: string;
+  readonly attempts: number;
   readonly domainsTried: number;
   readonly domainsAnswered: number;
   readonly domainsUnreachable: number;
+  /** Of those never reached, the ones that answered another of our servers in the same time. */
+  readonly answeredElsewhere: number;
 }
 
 export interface InputReport {
@@ -129,4 +140,38 @@ export interface InputReport {
   readonly bytes: number;
   readonly whole: boolean;
   readonly problem: string;
+}
+
+/** One domain with all that tells why. */
+export interface DomainDetailReport extends DomainReport {
+  /** Which of our mail servers tried it, and with what luck. */
+  readonly senders: readonly DomainSenderReport[];
+  readonly retries: RetryReport;
+  /** What the log says of its failures, the most frequent first. A stranger's words. */
+  readonly texts: readonly FailureTextReport[];
+  readonly history: DomainHistoryReport;
+}
+
+export interface DomainSenderReport {
+  readonly logHost: string;
+  readonly attempts: number;
+  readonly unreachable: number;
+  readonly answered: number;
+}
+
+export interface FailureTextReport {
+  readonly reason: string;
+  readonly rule: string;
+  readonly attempts: number;
+  readonly lastAt: string;
+  readonly text: string;
+}
+
+/** Of all that is kept of a domain, whatever was asked for. */
+export interface DomainHistoryReport {
+  readonly attempts: number;
+  readonly firstAttempt: string | null;
+  readonly lastAttempt: string | null;
+  readonly lastAnswer: string | null;
+  readonly failingSince: string | null;
 }

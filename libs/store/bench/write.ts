@@ -81,7 +81,7 @@ const perRow = (value: number, rows: number): string => `${((value * 1000) / row
 async function askAll(store: Store): Promise<void> {
   const questions: Record<string, () => Promise<unknown>> = {
     overview: () => store.ask(overview()),
-    'worst 20 domains': () => worstDomains(store, {}, 20),
+    'worst 20 domains': () => worstDomains(store, {}, { limit: 20 }),
     'all domains': () => worstDomains(store),
     'worst 20 hosts': () => store.ask(hosts({}, 20)),
   };

@@ -84,11 +84,15 @@ export class StoreWriteError extends StoreError {
 
 /** A question could not be answered. That is never an empty answer. */
 export class StoreQuestionError extends StoreError {
+  /** It ran longer than its reader allows. */
+  readonly tookTooLong: boolean;
+
   constructor(
     readonly question: string,
     cause: unknown,
   ) {
     super(`The question "${question}" failed: ${wordsOf(cause)}`, { cause });
+    this.tookTooLong = hasText(cause, 'type') && cause.type === 'TIMEOUT_EXCEEDED';
   }
 }
 

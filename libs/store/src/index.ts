@@ -10,6 +10,7 @@ export {
 } from './errors';
 export { DEFAULT_RETENTION_DAYS, openStore, type StoreOptions } from './open-store';
 export { Store } from './store';
+export { StoreReader, type ReaderOptions } from './reader';
 export { sweepTemporaryStores } from './directory/temporary';
 export type { RecipientMode } from './recipients/mode';
 export type { UnparsedSample } from './rows/unparsed-samples';

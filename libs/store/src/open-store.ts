@@ -112,6 +112,7 @@ async function furnish(
   return new Store({
     directory: layout.directory,
     client,
+    connect: () => connectEmbedded(realpathSync(layout.engine)),
     spool,
     keeper: new RecipientKeeper(recipientKey(layout), mode),
     retention,

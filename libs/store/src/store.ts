@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { StoreQuestionError } from './errors';
+import { askThrough } from './engine/ask';
 import type { Question } from './questions/question';
+import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
@@ -12,6 +13,8 @@ import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } f
 export interface StoreParts {
   readonly directory: string;
   readonly client: ClickHouseClient;
+  /** Opens a further connection to the same tables. */
+  readonly connect: () => Promise<ClickHouseClient>;
   readonly spool: Spool;
   readonly keeper: RecipientKeeper;
   readonly retention: Retention;
@@ -24,6 +27,7 @@ export interface StoreParts {
 /** The tables of one data directory. Close it: a temporary one is removed then. */
 export class Store {
   private writers: BatchingWriter[] = [];
+  private readonly readers: StoreReader[] = [];
   private closed = false;
 
   constructor(private readonly parts: StoreParts) {}
@@ -55,16 +59,14 @@ export class Store {
 
   /** Asks the engine. A failed question throws: it is never an empty answer. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    try {
-      const answer = await this.parts.client.query({
-        query: question.sql,
-        query_params: question.params,
-        format: 'JSONEachRow',
-      });
-      return (await answer.json<Record<string, unknown>>()).map((row) => question.read(row));
-    } catch (error) {
-      throw new StoreQuestionError(question.name, error);
-    }
+    return askThrough(this.parts.client, question);
+  }
+
+  /** Opens connections of their own for questions beside the writing; see {@link StoreReader}. */
+  async reader(options: Partial<ReaderOptions> = {}): Promise<StoreReader> {
+    const reader = await StoreReader.open(this.parts.connect, { ...READER_DEFAULTS, ...options });
+    this.readers.push(reader);
+    return reader;
   }
 
   /** The token under which an address was kept, for {@link RecipientQuestion}s. */
@@ -123,6 +125,7 @@ export class Store {
     try {
       for (const writer of this.writers) await writer.finish();
     } finally {
+      for (const reader of this.readers) await reader.close();
       await this.parts.client.close();
       this.parts.release();
     }

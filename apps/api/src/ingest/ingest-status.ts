@@ -7,9 +7,6 @@ export interface IngestStatus {
   report(): IngestReport;
 }
 
-/** The injection token of the {@link IngestStatus}. */
-export const INGEST_STATUS = Symbol('IngestStatus');
-
 export interface IngestReport {
   /**
    * `starting`: looking for the logs. `catching_up`: reading what was written before. `following`: at

@@ -36,8 +36,47 @@ export interface LogHostCounts {
   readonly answered: number;
 }
 
+/** Which domains are answered for, and in which order. */
+export interface DomainChoice {
+  readonly limit?: number | undefined;
+  /** Only domains with so many attempts that were really made. */
+  readonly minAttempts?: number | undefined;
+  /** Only domains in whose name one of these stands: lower case, as names are kept. */
+  readonly search?: readonly string[] | undefined;
+  readonly sort?: DomainSort | undefined;
+}
+
+/** The largest first, unknown rates last; `domain` is the name's own order. */
+export const DOMAIN_SORTS = [
+  'noAnswer',
+  'noAnswerRate',
+  'unreachable',
+  'unreachableRate',
+  'attempts',
+  'lastFailure',
+  'domain',
+] as const;
+
+export type DomainSort = (typeof DOMAIN_SORTS)[number];
+
+const WORST = 'no_answer DESC, unreachable DESC, attempts DESC, domain';
+
+const ORDER: Readonly<Record<DomainSort, string>> = {
+  noAnswer: WORST,
+  noAnswerRate: `if(attempts = 0, -1, no_answer / attempts) DESC, ${WORST}`,
+  unreachable: `unreachable DESC, ${WORST}`,
+  unreachableRate: `if(attempts = 0, -1, unreachable / attempts) DESC, ${WORST}`,
+  attempts: `attempts DESC, ${WORST}`,
+  lastFailure: `last_failure DESC NULLS LAST, ${WORST}`,
+  domain: 'domain',
+};
+
+const EVERY = 1_000_000;
+
 /** One row a recipient domain, the worst first: by no answer, then unreachable, then attempts. */
-export function domains(filter: Filter = {}, limit = 1_000_000): Question<DomainCounts> {
+export function domains(filter: Filter = {}, choice: DomainChoice = {}): Question<DomainCounts> {
+  const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer' } = choice;
+  const named = search.length === 0 ? 'true' : 'multiSearchAny(p.domain, {search:Array(String)})';
   return {
     name: 'domains',
     sql: `
@@ -69,7 +108,7 @@ WITH outcomes AS
       maxOrNullIf(last_at, ${FAILED}) AS last_failure,
       minOrNullIf(first_at, ${UNREACHABLE}) AS first_unreachable,
       maxOrNullIf(last_at, ${UNREACHABLE}) AS last_unreachable
-    FROM outcomes ${WITH_PLACE} GROUP BY domain, log_host
+    FROM outcomes ${WITH_PLACE} WHERE ${named} GROUP BY domain, log_host
   )
 SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   sum(h.suspended) AS suspended, sum(h.expired) AS expired, sum(h.delivered) AS delivered,
@@ -84,10 +123,10 @@ SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   count() OVER () AS total_domains
 FROM by_log_host AS h
 GROUP BY domain
-HAVING domain != '' OR attempts > 0
-ORDER BY no_answer DESC, unreachable DESC, attempts DESC, domain
+HAVING (domain != '' OR attempts > 0) AND attempts >= {minAttempts:UInt64}
+ORDER BY ${ORDER[sort]}
 LIMIT {limit:UInt64}`,
-    params: { ...paramsOf(filter), limit },
+    params: { ...paramsOf(filter), limit, minAttempts, ...(search.length > 0 && { search }) },
     read: readDomainCounts,
   };
 }

@@ -9,4 +9,6 @@ export * from './egress';
 export * from './retries';
 export * from './unparsed-samples';
 export * from './domain-detail';
+export * from './domain-history';
+export * from './known-domains';
 export * from './texts';

@@ -1,7 +1,7 @@
 import { namedDomains } from './among-domains';
 import { domainHosts, type DomainHost } from './domain-hosts';
 import { domainSilence } from './domain-silence';
-import { domains, type DomainCounts } from './domains';
+import { domains, type DomainChoice, type DomainCounts } from './domains';
 import type { Filter, Question } from './question';
 
 /** Whoever can be asked: the store, or a test. */
@@ -17,18 +17,18 @@ export interface Domain extends DomainCounts {
 }
 
 export interface WorstDomains {
-  /** Domains there are altogether, whatever the limit. */
+  /** Domains that were chosen, whatever the limit. */
   readonly total: number;
   readonly domains: readonly Domain[];
 }
 
-/** All about the worst domains: three questions put together. */
+/** All about domains, the worst first: three questions put together. */
 export async function worstDomains(
   store: Asked,
   filter: Filter = {},
-  limit?: number,
+  choice: DomainChoice = {},
 ): Promise<WorstDomains> {
-  const counted = await store.ask(domains(filter, limit));
+  const counted = await store.ask(domains(filter, choice));
   const named = namedDomains(counted.map(({ domain }) => domain));
   const silence = await store.ask(domainSilence(filter, named));
   const hosts = Map.groupBy(await store.ask(domainHosts(filter, named)), ({ domain }) => domain);

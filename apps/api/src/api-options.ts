@@ -1,0 +1,27 @@
+import type { Asked } from '@noanswer/store';
+import type { IngestStatus } from './ingest/ingest-status';
+
+/** What the process that serves hands to the API. */
+export interface ApiSources {
+  /** Best a `store.reader()`: questions then do not wait for writing, nor writing for them. */
+  readonly store: Asked;
+  readonly ingest: IngestStatus;
+  /** Version of noanswer, as `GET /` and the metrics tell it. */
+  readonly version: string;
+  /** Hears of what should not happen, in one line that is safe to print. */
+  readonly onError?: ((message: string) => void) | undefined;
+}
+
+export interface ListenOptions {
+  /** An address of this machine: `127.0.0.1`, `::1`, `0.0.0.0` for all of them. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+export interface ApiOptions extends ApiSources {
+  readonly listen: ListenOptions;
+}
+
+/** The injection token of the {@link ApiSources}. */
+export const API_SOURCES = Symbol('ApiSources');

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AskingModule } from '../asking/asking.module';
+import { DomainNames } from '../domains/domain-names';
+import { HostsController } from './hosts.controller';
+
+@Module({ imports: [AskingModule], controllers: [HostsController], providers: [DomainNames] })
+export class HostsModule {}

@@ -1,0 +1,56 @@
+import { Injectable, ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
+import { invalidBody, invalidQuery, type FieldProblem } from './problem-error';
+
+/** What class-validator says of a property that the class does not have. */
+const UNKNOWN = 'whitelistValidation';
+
+class Refused extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('refused');
+  }
+}
+
+/** Checks queries, path parameters and bodies by their classes; what is unknown is refused. */
+@Injectable()
+export class CheckedInput extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new Refused(errors),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await (super.transform(value, metadata) as Promise<unknown>);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const fields = error.errors.map((each) => fieldProblem(each, metadata));
+      throw metadata.type === 'body' ? invalidBody(fields) : invalidQuery(fields);
+    }
+  }
+}
+
+const LONGEST_NAME = 100;
+
+function fieldProblem(
+  { property, constraints = {} }: ValidationError,
+  { metatype, type }: ArgumentMetadata,
+): FieldProblem {
+  const field = property.slice(0, LONGEST_NAME);
+  if (UNKNOWN in constraints)
+    return { field, allowed: `there is no such field; there are: ${namesOf(metatype)}` };
+  if (property === type) return { field, allowed: 'a JSON object' };
+  return { field, allowed: Object.values(constraints)[0] ?? 'a JSON object' };
+}
+
+function namesOf(metatype: ArgumentMetadata['metatype']): string {
+  if (metatype === undefined) return 'none';
+  const checks = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
+  return [...new Set(checks.map(({ propertyName }) => propertyName))].sort().join(', ') || 'none';
+}

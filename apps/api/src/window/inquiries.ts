@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Filter } from '@noanswer/store';
+import { API_SOURCES, type ApiSources } from '../api-options';
+import { freshnessOf } from './freshness';
+import { windowOf } from './window';
+import type { WindowedAnswer } from './window-answer';
+import type { WindowQuery } from './window-query';
+import type { Plain } from '../openapi/plain';
+
+/** What one request asks about. */
+export interface Inquiry {
+  readonly filter: Filter;
+  /** What its answer begins with. */
+  readonly frame: Plain<WindowedAnswer>;
+}
+
+/** The clock and the freshness of the data, as the request finds them: before anything is asked. */
+@Injectable()
+export class Inquiries {
+  constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
+
+  about(query: WindowQuery): Inquiry {
+    const now = Date.now();
+    const { filter, window } = windowOf(query, now);
+    return { filter, frame: { window, freshness: this.freshness(now) } };
+  }
+
+  private freshness(now: number): Plain<WindowedAnswer>['freshness'] {
+    return freshnessOf(this.sources.ingest.report(), now);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Asked, Domain, Filter } from '@noanswer/store';
+import { domainHistory, domainSilence, failureTexts, worstDomains } from '@noanswer/store';
+import { askRetries, askSenders } from './ask';
+import { domainReport } from './domain-report';
+import { isoTime } from './iso-time';
+import type { DomainDetailReport, DomainHistoryReport } from './report';
+
+const TEXTS_SHOWN = 10;
+
+/** All about one domain: within the filter, and of what is kept of it altogether. */
+export async function askDomain(
+  store: Asked,
+  filter: Filter,
+  name: string,
+): Promise<DomainDetailReport> {
+  const within = { ...filter, domain: name };
+  const senders = await askSenders(store, filter);
+  const { domains } = await worstDomains(store, within, { limit: 1 });
+  const domain = domains[0] ?? nothingOf(name);
+  const texts = await store.ask(failureTexts(within, TEXTS_SHOWN));
+  return {
+    ...domainReport(domain, senders),
+    senders: domain.logHosts,
+    retries: await askRetries(store, within),
+    texts: texts.map((text) => ({ ...text, lastAt: isoTime(text.lastAt) })),
+    history: await askHistory(store, name),
+  };
+}
+
+async function askHistory(store: Asked, name: string): Promise<DomainHistoryReport> {
+  const [kept] = await store.ask(domainHistory(name));
+  const [silence] = await store.ask(domainSilence({ domain: name }));
+  return {
+    attempts: kept?.attempts ?? 0,
+    firstAttempt: isoTime(kept?.firstAttempt ?? null),
+    lastAttempt: isoTime(kept?.lastAttempt ?? null),
+    lastAnswer: isoTime(silence?.lastAnswer ?? null),
+    failingSince: isoTime(silence?.failingSince ?? null),
+  };
+}
+
+/** A domain that is known, and of which the filter leaves nothing: all of it is unknown. */
+const nothingOf = (domain: string): Domain => ({
+  domain,
+  attempts: 0,
+  delivered: 0,
+  noAnswer: 0,
+  unreachable: 0,
+  answered: 0,
+  reasons: {},
+  recipients: 0,
+  suspended: 0,
+  expired: 0,
+  firstFailure: null,
+  lastFailure: null,
+  firstUnreachable: null,
+  lastUnreachable: null,
+  verdicts: {},
+  logHosts: [],
+  totalDomains: 0,
+  lastAnswer: null,
+  failingSince: null,
+  hosts: [],
+});

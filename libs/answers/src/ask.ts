@@ -1,0 +1,57 @@
+import type { Asked, DomainChoice, Filter, Overview } from '@noanswer/store';
+import { domains, egress, hosts, overview, retries, worstDomains } from '@noanswer/store';
+import { hostReport } from './address-report';
+import { domainReport } from './domain-report';
+import type { DomainReport, HostReport, RetryReport, SenderReport } from './report';
+import { retryReport } from './retry-report';
+
+/** The overview is one row, always. */
+export async function askOverview(store: Asked, filter: Filter): Promise<Overview> {
+  const [whole] = await store.ask(overview(filter));
+  if (whole === undefined) throw new Error('the overview is one row, always');
+  return whole;
+}
+
+/** What each of our mail servers reaches, whichever domain the filter names. */
+export async function askSenders(store: Asked, filter: Filter): Promise<readonly SenderReport[]> {
+  return store.ask(egress({ ...filter, domain: undefined }));
+}
+
+export async function askRetries(store: Asked, filter: Filter): Promise<RetryReport> {
+  const [row] = await store.ask(retries(filter));
+  return retryReport(row);
+}
+
+/**
+ * `senders`: what {@link askSenders} answered, the evidence for *ours or theirs*.
+ *
+ * @returns `total`: domains that the filter and the choice leave, whatever the limit.
+ */
+export async function askDomains(
+  store: Asked,
+  filter: Filter,
+  choice: DomainChoice,
+  senders: readonly SenderReport[],
+): Promise<{ readonly total: number; readonly domains: readonly DomainReport[] }> {
+  const worst = await worstDomains(store, filter, choice);
+  return {
+    total: worst.total,
+    domains: worst.domains.map((domain) => domainReport(domain, senders)),
+  };
+}
+
+/** How many recipient domains the filter leaves. */
+export async function askDomainTotal(store: Asked, filter: Filter): Promise<number> {
+  const [first] = await store.ask(domains(filter, { limit: 1 }));
+  return first?.totalDomains ?? 0;
+}
+
+/** `total`: hosts that the filter leaves, whatever the limit. */
+export async function askHosts(
+  store: Asked,
+  filter: Filter,
+  limit: number | undefined,
+): Promise<{ readonly total: number; readonly hosts: readonly HostReport[] }> {
+  const rows = await store.ask(hosts(filter, limit));
+  return { total: rows[0]?.totalHosts ?? 0, hosts: rows.map(hostReport) };
+}

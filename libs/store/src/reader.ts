@@ -1,0 +1,57 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { askThrough } from './engine/ask';
+import type { Question } from './questions/question';
+import type { Asked } from './questions/worst-domains';
+
+export interface ReaderOptions {
+  /** Questions that run at the same time; more wait for one of these to end. */
+  readonly connections: number;
+  /** A question that takes longer is given up: {@link StoreQuestionError} `tookTooLong`. */
+  readonly maxSeconds: number;
+}
+
+/** Half of the machine: whoever asks must leave the other half to whoever reads logs. */
+export const READER_DEFAULTS: ReaderOptions = { connections: 2, maxSeconds: 10 };
+
+const SETTINGS = { max_threads: 1, max_memory_usage: 400 * 1024 * 1024, readonly: 2 };
+
+/**
+ * Asks beside the writer. A connection to the embedded engine does one thing at a time: a question on
+ * the store's own connection would wait for the batch that is being written, and the next batch for it.
+ */
+export class StoreReader implements Asked {
+  private constructor(
+    private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
+  ) {}
+
+  static async open(
+    connect: () => Promise<ClickHouseClient>,
+    options: ReaderOptions,
+  ): Promise<StoreReader> {
+    const lines: { client: ClickHouseClient; pending: number }[] = [];
+    const settings = { ...SETTINGS, max_execution_time: options.maxSeconds };
+    for (let i = 0; i < options.connections; i++) {
+      const client = await connect();
+      lines.push({ client, pending: 0 });
+      for (const [name, value] of Object.entries(settings))
+        await client.command({ query: `SET ${name} = ${value}` });
+    }
+    return new StoreReader(lines);
+  }
+
+  /** As {@link Store.ask}: a failed question throws. */
+  async ask<Row>(question: Question<Row>): Promise<Row[]> {
+    const line = this.lines.reduce((a, b) => (b.pending < a.pending ? b : a));
+    line.pending++;
+    try {
+      return await askThrough(line.client, question);
+    } finally {
+      line.pending--;
+    }
+  }
+
+  /** The store closes its readers itself; whoever needs one no longer may do it before. */
+  async close(): Promise<void> {
+    for (const { client } of this.lines) await client.close();
+  }
+}
