@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
+import { VERSION } from '../version';
 import { addAnalyze } from './analyze-options';
 import { attempts } from './attempts';
 import { DONE, INCOMPLETE, USAGE, UsageError } from './exit-codes';
@@ -32,7 +33,7 @@ function program(finish: (exitCode: number) => void): Command {
       'Which destinations do not answer our mail servers, since when, whose fault is it,\n' +
         'and what should we do? Reads Postfix and Exim logs.',
     )
-    .version('0.1.0')
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
 
@@ -65,6 +66,16 @@ function program(finish: (exitCode: number) => void): Command {
     .action((text: string[]) => {
       finish(explain(text.join(' ')));
     });
+
+  addServeOptions(
+    noanswer
+      .command('serve')
+      .description('follow logs day and night, keep the answers, and serve them over HTTP'),
+  ).action(async (paths: string[], flags: ServeFlags) => {
+    // Loaded when it is asked for: the other commands do not wait for what serves HTTP.
+    const { serve } = await import('./serve.js');
+    finish(await serve(paths, flags));
+  });
 
   addServeOptions(
     noanswer

@@ -1,3 +1,4 @@
+import type { Compression } from '../content/compression';
 import type { Candidate } from '../find/expand-argument';
 import { IDENTITY_BYTES } from '../identity/prefix-marks';
 import type { LogInput } from '../log-input';
@@ -5,6 +6,7 @@ import type { Bytes, Content } from './content';
 import type { FollowEvent } from './follow-event';
 import type { KnownSources } from './known-sources';
 import { openContent } from './open-content';
+import { PlainContent } from './plain-content';
 import { archiveMark, type FollowedSource } from './source-place';
 
 /** For how long a file must have been quiet, in milliseconds, before something is done. */
@@ -49,6 +51,7 @@ export class Carrier {
   /** Wall clock. */
   lastReadAt: number | null = null;
   private content: Content | null = null;
+  private compression: Compression = 'plain';
   private openedAt = 0;
   private atEndAt = -Infinity;
   private goneAt: number | null = null;
@@ -73,6 +76,20 @@ export class Carrier {
 
   get input(): LogInput {
     return this.found.input;
+  }
+
+  get isPacked(): boolean {
+    return this.compression !== 'plain';
+  }
+
+  /** There was nothing behind what was read last. */
+  get isAtEnd(): boolean {
+    return this.atEndAt > -Infinity;
+  }
+
+  /** Bytes on disk, as far as anybody has looked. */
+  get size(): number | null {
+    return this.content instanceof PlainContent ? this.content.file.size : this.input.size;
   }
 
   /** Being compared with what is known, which for an archive can take a while. */
@@ -139,6 +156,7 @@ export class Carrier {
       return this.leave(isShut ? 'unreadable' : 'passed_over', message);
     }
     this.content = opened.content;
+    this.compression = opened.content.compression;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed)
       return this.waitFor('A compressed log is read when it is complete; this one just changed.');
     this.candidates = this.known.candidates(opened.start);
@@ -199,20 +217,19 @@ export class Carrier {
     this.pending = null;
     if (next === 'lost') return this.lose(source);
     if (next === 'over') return this.endOfArchive(source);
-    if (next === 'idle' || next.isLast) this.atEndAt = now;
+    this.atEndAt = next === 'idle' || next.isLast ? now : -Infinity;
     if (next === 'idle') return this.rest(source, content, now, isNewest);
     if (!this.begun) {
       this.begun = true;
       this.pending = next;
-      const { path, set } = this.input;
-      return { kind: 'begin', source, path, set, compression: content.compression };
+      return { kind: 'begin', ...this.of(source) };
     }
     const { chunk } = next;
     if (source.readTo < IDENTITY_BYTES) this.known.seen(source, await content.start());
     source.take(chunk);
     this.lastReadAt = now;
     const { referenceTime } = content;
-    return { kind: 'bytes', source, set: this.input.set, chunk, referenceTime };
+    return { kind: 'bytes', ...this.of(source), chunk, referenceTime };
   }
 
   /** At the end of what there is. */
@@ -231,7 +248,7 @@ export class Carrier {
       // Whoever holds a copy reads the half line once more, and all that it has behind it.
       if (this.known.hasCopies(source)) return this.tellRewind(source);
       source.end();
-      return { kind: 'end', source, set: this.input.set };
+      return { kind: 'end', ...this.of(source) };
     }
     if (isNewest || quietFor < patience.rotated) return 'idle';
     const isHalf = source.readTo > source.position;
@@ -248,7 +265,7 @@ export class Carrier {
   }
 
   private tellRewind(source: FollowedSource): Step {
-    return { kind: 'rewind', source, set: this.input.set };
+    return { kind: 'rewind', ...this.of(source) };
   }
 
   private async endOfArchive(source: FollowedSource): Promise<Step> {
@@ -256,7 +273,7 @@ export class Carrier {
     source.archive = this.asItIs();
     const problem = this.content?.problem ?? null;
     await this.leave(problem === null ? null : 'passed_over', problem, source);
-    return { kind: 'end', source, set: this.input.set };
+    return { kind: 'end', ...this.of(source) };
   }
 
   private async beCopyOf(source: FollowedSource): Promise<Step> {
@@ -290,6 +307,11 @@ export class Carrier {
     this.leftAs = this.asItIs();
     this.tell(kind, note);
     return 'idle';
+  }
+
+  private of(source: FollowedSource): Pick<FollowEvent, 'source' | 'path' | 'set' | 'compression'> {
+    const { path, set } = this.input;
+    return { source, path, set, compression: this.compression };
   }
 
   private tell(kind: Carrier['noteKind'], note: string | null): void {

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ListenError, startApi } from '@noanswer/api';
+import type { RecipientMode } from '@noanswer/store';
+import { openStore, sweepTemporaryStores } from '@noanswer/store';
+import { loadSettings } from '../config/load-settings';
+import { listenAddress } from '../config/listen-address';
+import type { FollowSettings } from '../following/follow-session';
+import { LogFollowing } from '../following/log-following';
+import { leavingSignal } from '../following/leaving-signal';
+import { samplesNearNow } from '../samples/samples-near-now';
+import { say, warn } from '../terminal/warn';
+import { VERSION } from '../version';
+import { DONE, INCOMPLETE } from './exit-codes';
+import type { ServeFlags } from './serve-options';
+import { flagsOf } from './serve-options';
+
+/** `noanswer serve`: follows logs day and night and answers over HTTP until it is told to leave. */
+export async function serve(paths: readonly string[], flags: ServeFlags): Promise<number> {
+  const { settings, warnings } = await loadSettings({
+    configFile: flags.config,
+    environment: process.env,
+    flags: flagsOf(paths, flags),
+  });
+  warnings.forEach(warn);
+  const { logs, store, http } = settings;
+  const common = { http, retentionDays: store.retentionDays, recipients: store.recipients };
+  if (logs.paths.length > 0) return follow({ ...common, logs, directory: store.directory });
+  const directory = mkdtempSync(join(tmpdir(), 'noanswer-samples-'));
+  try {
+    const { paths, timezone, shiftSeconds } = await samplesNearNow(Date.now(), directory);
+    say('no path was given: these are the sample logs that come with noanswer, moved in time by');
+    say(`${daysAndHours(shiftSeconds)} so that they end a moment ago; what is read is not kept`);
+    return await follow({ ...common, logs: { paths, timezone, host: logs.host } });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+interface Task {
+  readonly logs: FollowSettings;
+  readonly http: { readonly listen: string };
+  /** Where rows are kept; without it they end with the process. */
+  readonly directory?: string;
+  readonly retentionDays: number;
+  readonly recipients: RecipientMode;
+}
+
+async function follow(task: Task): Promise<number> {
+  const { logs, http, directory, retentionDays, recipients } = task;
+  const leaving = leavingSignal();
+  sweepTemporaryStores();
+  const store = await openStore({
+    directory,
+    retentionDays: directory === undefined ? undefined : retentionDays,
+    recipients,
+  });
+  try {
+    const following = new LogFollowing(store, logs, {
+      caughtUp: () => {
+        const { lines, files } = following.report();
+        const read = files.filter(({ source }) => source !== null).length;
+        say(
+          `caught up: ${lines.read.toLocaleString('en')} lines of ${read} logs are in the answers`,
+        );
+      },
+      stopped: ({ message }) => {
+        warn(`reading stands still, and will go on by itself: ${message}`);
+      },
+      goesOn: () => {
+        warn('reading goes on: the store can be written again; nothing was skipped');
+      },
+    });
+    const api = await startApi({
+      listen: listenAddress(http.listen),
+      store: await store.reader(),
+      ingest: following,
+      version: VERSION,
+      onError: warn,
+    });
+    say(`following ${logs.paths.join(', ')}`);
+    if (directory !== undefined) say(`rows are kept in ${directory} for ${retentionDays} days`);
+    greet(api.url);
+    try {
+      await following.run(leaving);
+    } finally {
+      await api.close();
+    }
+    say('told to leave: all that was read is saved');
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    warn(error.message);
+    return INCOMPLETE;
+  } finally {
+    await store.close();
+  }
+}
+
+function greet(url: string): void {
+  say(`listening on ${url}. Ask:`);
+  for (const question of ['/v1/domains', '/v1/summary', '/v1/ingest', '/docs'])
+    say(`  curl ${url}${question}`);
+}
+
+function daysAndHours(seconds: number): string {
+  const hours = Math.floor(Math.abs(seconds) / 3600);
+  return `${Math.floor(hours / 24)} days and ${hours % 24} hours`;
+}

@@ -1,0 +1,160 @@
+import type { IngestProblem, IngestReport, IngestStatus } from '@noanswer/api';
+import type { Store } from '@noanswer/store';
+import { StoreError } from '@noanswer/store';
+import { FollowSession, type FollowSettings, type RowCounts } from './follow-session';
+import { Pace } from './pace';
+import { fileReports, totalLines } from './file-reports';
+import { pause } from './pause';
+
+/** How long is waited after a failure of the store before it is tried again, at most. */
+const LONGEST_WAIT_MS = 30_000;
+const FIRST_WAIT_MS = 1_000;
+/** How often there is a look for new lines once all are read. */
+const LOOK_EVERY_MS = 100;
+const DAY_MS = 86_400_000;
+
+/** What the operator hears of, beside the HTTP answers. */
+export interface FollowingNews {
+  caughtUp(): void;
+  stopped(problem: IngestProblem): void;
+  goesOn(): void;
+}
+
+/**
+ * Follows logs into the store until it is told to leave. When the store fails (a full disk), it stops
+ * reading, says so, and tries again: nothing is skipped, nothing doubled.
+ */
+export class LogFollowing implements IngestStatus {
+  private readonly startedAt: number;
+  private readonly rows: RowCounts = {
+    deliveryAttempts: 0,
+    connectionAttempts: 0,
+    notAttempted: 0,
+    unparsedSamples: 0,
+  };
+  private readonly batches = { written: 0, failed: 0 };
+  private state: IngestReport['state'] = 'starting';
+  private problem: IngestProblem | null = null;
+  private session: FollowSession | null = null;
+  private savedAt: number | null = null;
+  private newestLineAt: number | null = null;
+  private writeDelaySeconds: number | null = null;
+  private expiredAt: number;
+
+  constructor(
+    private readonly store: Store,
+    private readonly settings: FollowSettings,
+    private readonly news: FollowingNews,
+    private readonly clock: () => number = Date.now,
+  ) {
+    this.startedAt = clock();
+    this.expiredAt = this.startedAt;
+  }
+
+  report(): IngestReport {
+    const { session, state, problem, startedAt, savedAt, newestLineAt, writeDelaySeconds } = this;
+    const files = session === null ? [] : fileReports(session);
+    return {
+      state,
+      problem,
+      startedAt,
+      savedAt,
+      newestLineAt,
+      writeDelaySeconds,
+      lines: totalLines(session),
+      rows: { ...this.rows },
+      openStories: session?.openStories ?? 0,
+      batches: { ...this.batches },
+      files,
+    };
+  }
+
+  /** Returns when it was told to leave and everything that was read is safe. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        this.session = await FollowSession.begin(this.store, this.settings, this.clock, this.rows);
+        if (this.problem !== null) await this.tryAgain(this.session);
+        failures = 0;
+        await this.follow(this.session, signal);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        this.batches.failed++;
+        await this.standStill(error, FIRST_WAIT_MS * 2 ** failures++, signal);
+      } finally {
+        await this.session?.close();
+      }
+    }
+    this.state = 'leaving';
+  }
+
+  private async follow(session: FollowSession, signal: AbortSignal): Promise<void> {
+    const pace = new Pace(this.clock());
+    this.state = 'catching_up';
+    while (!signal.aborted) {
+      const event = await session.step();
+      const now = this.clock();
+      pace.stepped(now, event !== null);
+      if (pace.hasCaughtUp && this.state === 'catching_up') {
+        await this.save(session, pace);
+        this.state = 'following';
+        this.news.caughtUp();
+      }
+      if (pace.isSaveDue(now)) await this.save(session, pace);
+      else if (pace.isFlushDue(now)) await this.flush(session, pace);
+      if (event === null) {
+        await this.expireOnceADay(now);
+        await pause(LOOK_EVERY_MS, signal);
+      }
+    }
+    this.state = 'leaving';
+    await session.save();
+  }
+
+  private async save(session: FollowSession, pace: Pace): Promise<void> {
+    await this.flush(session, pace);
+    await session.save();
+    this.savedAt = this.clock();
+    pace.saved();
+  }
+
+  private async flush(session: FollowSession, pace: Pace): Promise<void> {
+    const readAt = pace.oldestUnwritten;
+    await session.flush();
+    this.batches.written++;
+    const now = this.clock();
+    if (readAt !== null) this.writeDelaySeconds = (now - readAt) / 1000;
+    this.newestLineAt = Math.max(this.newestLineAt ?? -Infinity, session.newestLineAt ?? -Infinity);
+    if (this.newestLineAt === -Infinity) this.newestLineAt = null;
+    pace.flushed(now);
+  }
+
+  /** The disk may have room again: that shows only in writing. */
+  private async tryAgain(session: FollowSession): Promise<void> {
+    await session.probe();
+    this.problem = null;
+    this.news.goesOn();
+  }
+
+  private async standStill(error: StoreError, wait: number, signal: AbortSignal): Promise<void> {
+    const now = this.clock();
+    const waitMs = Math.min(wait, LONGEST_WAIT_MS);
+    const { message } = error;
+    const isNew = this.problem === null;
+    this.problem = {
+      message,
+      diskFull: 'diskFull' in error && error.diskFull === true,
+      since: this.problem?.since ?? now,
+      nextTryAt: now + waitMs,
+    };
+    this.state = 'stopped';
+    if (isNew) this.news.stopped(this.problem);
+    await pause(waitMs, signal);
+  }
+
+  private async expireOnceADay(now: number): Promise<void> {
+    if (now - this.expiredAt < DAY_MS) return;
+    this.expiredAt = now;
+    await this.store.expire();
+  }
+}
