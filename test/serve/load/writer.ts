@@ -36,6 +36,7 @@ let ending = false;
 const begun = Date.now();
 
 const tell = (notice: Notice): void => void process.send?.(notice);
+const isEnding = (): boolean => ending;
 const logTime = (): number => Date.now() - plan.logTimeBehindMs;
 
 function write(lines: Iterable<Line>, at: number): void {
@@ -50,7 +51,7 @@ function write(lines: Iterable<Line>, at: number): void {
 async function writeSteadily(): Promise<void> {
   let due = 0;
   let before = Date.now();
-  while (!ending) {
+  while (!isEnding()) {
     await sleep(TICK_MS);
     const now = Date.now();
     due += ((now - before) * linesPerSecond) / 1000;
@@ -81,10 +82,10 @@ async function rotateAgainAndAgain(
   for (;;) {
     const seconds = least + (dice.below(1000) / 1000) * (most - least);
     await sleep(seconds * 1000, undefined, { ref: false });
-    if (ending) return;
+    if (isEnding()) return;
     await rotate(name, dice.pick(KINDS));
     // A busy log may be rotated twice in a row: what is between is a tiny file.
-    if (!ending && dice.below(8) === 0) await rotate(name, dice.pick(KINDS));
+    if (!isEnding() && dice.below(8) === 0) await rotate(name, dice.pick(KINDS));
   }
 }
 
