@@ -2,8 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renam
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { LogFollower } from '../src/follow/log-follower';
-import type { FollowedSource, SourcePlace } from '../src/follow/source-place';
+import { LineCollector } from './line-collector';
 
 /** What may happen to a log and to who follows it. */
 export type Step =
@@ -26,20 +25,15 @@ export type Step =
 export class FollowedLogModel {
   private readonly directory = mkdtempSync(join(tmpdir(), 'follow-model-'));
   private readonly log = join(this.directory, 'mail.log');
-  private follower: LogFollower | null = null;
-  private clock = Date.now();
+  private readonly reader = new LineCollector([this.log], { patience: { renamed: 3_000 } });
   private written = 0;
   private half = '';
   /** Where the writer's file is now: it goes on writing to what was renamed until it is told. */
   private halfIn = this.log;
   private readonly lines: string[] = [];
-  private readonly stored = new Map<string, string>();
-  private saved: SourcePlace[] = [];
-  private readonly pieces = new Map<string, { offset: number; text: string }>();
-  private readonly sources = new Map<string, FollowedSource>();
 
   async take(step: Step): Promise<void> {
-    this.clock += 700;
+    this.reader.clock += 700;
     switch (step.do) {
       case 'write':
         this.finishHalf();
@@ -78,7 +72,7 @@ export class FollowedLogModel {
         return;
       case 'truncate':
         this.finishHalf();
-        await this.readAll();
+        await this.reader.readAll();
         if (existsSync(this.log)) truncateSync(this.log);
         return;
       case 'replaceWithSame':
@@ -88,22 +82,22 @@ export class FollowedLogModel {
         renameSync(`${this.directory}/aside`, this.log);
         return;
       case 'follow':
-        await this.follow(step.events);
+        for (let n = 0; n < step.events; n++) await this.reader.step();
         return;
       case 'save':
-        this.save();
+        this.reader.save();
         return;
       case 'kill':
-        await this.kill();
+        await this.reader.kill();
     }
   }
 
   /** Reads to the end and says what is wrong with what was stored; empty if nothing is. */
   async verdict(): Promise<string[]> {
     this.finishHalf();
-    await this.readAll();
+    await this.reader.readAll();
     const times = new Map<string, number>();
-    for (const line of this.stored.values()) times.set(line, (times.get(line) ?? 0) + 1);
+    for (const line of this.reader.texts) times.set(line, (times.get(line) ?? 0) + 1);
     const wrong: string[] = [];
     for (const line of this.lines) {
       const n = times.get(line) ?? 0;
@@ -116,12 +110,12 @@ export class FollowedLogModel {
   }
 
   async end(): Promise<void> {
-    await this.follower?.close();
+    await this.reader.kill();
     rmSync(this.directory, { recursive: true });
   }
 
   private outOfOrder(): string[] {
-    const bySource = Map.groupBy(this.stored, ([position]) => position.split('@')[0]);
+    const bySource = Map.groupBy(this.reader.lines, ([position]) => position.split('@')[0]);
     return [...bySource].flatMap(([source, entries]) => {
       const lines = entries
         .map(([position, line]) => ({ at: Number(position.split('@')[1]), line }))
@@ -168,79 +162,8 @@ export class FollowedLogModel {
     const [oldest] = this.rotated();
     if (oldest === undefined) return;
     this.finishHalf();
-    await this.readAll();
-    this.save();
+    await this.reader.readAll();
+    this.reader.save();
     unlinkSync(join(this.directory, oldest));
   }
-
-  private async readAll(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet++) {
-      this.clock += 11_000;
-      while (await this.follow(1)) quiet = 0;
-    }
-  }
-
-  /** @returns whether there was anything to do. */
-  private async follow(events: number): Promise<boolean> {
-    this.follower ??= new LogFollower([this.log], {
-      known: this.saved,
-      clock: () => this.clock,
-      patience: { renamed: 3_000 },
-    });
-    for (let n = 0; n < events; n++) {
-      const event = await this.follower.next();
-      if (event === null) return false;
-      const { source } = event;
-      this.sources.set(source.name, source);
-      const piece = this.pieces.get(source.name) ?? { offset: source.position, text: '' };
-      switch (event.kind) {
-        case 'begin':
-          if (source.isNew) this.saved.push(copyOf(source));
-          piece.offset = source.position;
-          piece.text = '';
-          break;
-        case 'rewind':
-          piece.text = '';
-          break;
-        case 'bytes':
-          piece.text += Buffer.from(event.chunk).toString('latin1');
-          this.store(source.name, piece);
-          break;
-        case 'end':
-          if (piece.text !== '') this.stored.set(`${source.name}@${piece.offset}`, piece.text);
-          piece.text = '';
-      }
-      this.pieces.set(source.name, piece);
-    }
-    return true;
-  }
-
-  private store(name: string, piece: { offset: number; text: string }): void {
-    for (let end = piece.text.indexOf('\n'); end >= 0; end = piece.text.indexOf('\n')) {
-      this.stored.set(`${name}@${piece.offset}`, piece.text.slice(0, end));
-      piece.offset += end + 1;
-      piece.text = piece.text.slice(end + 1);
-    }
-  }
-
-  private save(): void {
-    const places = new Map(this.saved.map((place) => [place.name, place]));
-    for (const source of this.sources.values()) places.set(source.name, copyOf(source));
-    this.saved = [...places.values()];
-  }
-
-  private async kill(): Promise<void> {
-    await this.follower?.close();
-    this.follower = null;
-    this.sources.clear();
-    this.pieces.clear();
-  }
 }
-
-const copyOf = ({ name, marks, position, tail, archive }: FollowedSource): SourcePlace => ({
-  name,
-  marks,
-  position,
-  tail,
-  archive,
-});

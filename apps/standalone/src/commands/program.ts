@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
+import { leavingSignal } from '../following/leaving-signal';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
 import { VERSION } from '../version';
@@ -72,9 +73,11 @@ function program(finish: (exitCode: number) => void): Command {
       .command('serve')
       .description('follow logs day and night, keep the answers, and serve them over HTTP'),
   ).action(async (paths: string[], flags: ServeFlags) => {
+    // From the first moment: whoever is told to leave while it starts leaves as it should.
+    const leaving = leavingSignal();
     // Loaded when it is asked for: the other commands do not wait for what serves HTTP.
     const { serve } = await import('./serve.js');
-    finish(await serve(paths, flags));
+    finish(await serve(paths, flags, leaving));
   });
 
   addServeOptions(

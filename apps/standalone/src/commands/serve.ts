@@ -8,7 +8,6 @@ import { loadSettings } from '../config/load-settings';
 import { listenAddress } from '../config/listen-address';
 import type { FollowSettings } from '../following/follow-session';
 import { LogFollowing } from '../following/log-following';
-import { leavingSignal } from '../following/leaving-signal';
 import { samplesNearNow } from '../samples/samples-near-now';
 import { say, warn } from '../terminal/warn';
 import { VERSION } from '../version';
@@ -17,7 +16,11 @@ import type { ServeFlags } from './serve-options';
 import { flagsOf } from './serve-options';
 
 /** `noanswer serve`: follows logs day and night and answers over HTTP until it is told to leave. */
-export async function serve(paths: readonly string[], flags: ServeFlags): Promise<number> {
+export async function serve(
+  paths: readonly string[],
+  flags: ServeFlags,
+  leaving: AbortSignal,
+): Promise<number> {
   const { settings, warnings } = await loadSettings({
     configFile: flags.config,
     environment: process.env,
@@ -26,13 +29,14 @@ export async function serve(paths: readonly string[], flags: ServeFlags): Promis
   warnings.forEach(warn);
   const { logs, store, http } = settings;
   const common = { http, retentionDays: store.retentionDays, recipients: store.recipients };
-  if (logs.paths.length > 0) return follow({ ...common, logs, directory: store.directory });
+  if (logs.paths.length > 0)
+    return follow({ ...common, logs, directory: store.directory, leaving });
   const directory = mkdtempSync(join(tmpdir(), 'noanswer-samples-'));
   try {
     const { paths, timezone, shiftSeconds } = await samplesNearNow(Date.now(), directory);
     say('no path was given: these are the sample logs that come with noanswer, moved in time by');
     say(`${daysAndHours(shiftSeconds)} so that they end a moment ago; what is read is not kept`);
-    return await follow({ ...common, logs: { paths, timezone, host: logs.host } });
+    return await follow({ ...common, logs: { paths, timezone, host: logs.host }, leaving });
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -45,11 +49,11 @@ interface Task {
   readonly directory?: string;
   readonly retentionDays: number;
   readonly recipients: RecipientMode;
+  readonly leaving: AbortSignal;
 }
 
 async function follow(task: Task): Promise<number> {
-  const { logs, http, directory, retentionDays, recipients } = task;
-  const leaving = leavingSignal();
+  const { logs, http, directory, retentionDays, recipients, leaving } = task;
   sweepTemporaryStores();
   const store = await openStore({
     directory,

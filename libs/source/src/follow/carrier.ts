@@ -55,7 +55,9 @@ export class Carrier {
   private openedAt = 0;
   private atEndAt = -Infinity;
   private goneAt: number | null = null;
-  private candidates: FollowedSource[] = [];
+  /** What it begins with, and the sources that begin alike and are not in it. */
+  private start: Uint8Array = new Uint8Array();
+  private readonly ruledOut = new Set<FollowedSource>();
   /** A source that begins like this file and was read farther than it goes. */
   private longer: FollowedSource | null = null;
   /** Read, but not yet told of: the source's beginning is told first. */
@@ -159,7 +161,8 @@ export class Carrier {
     this.compression = opened.content.compression;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed)
       return this.waitFor('A compressed log is read when it is complete; this one just changed.');
-    this.candidates = this.known.candidates(opened.start);
+    this.start = opened.start;
+    this.ruledOut.clear();
     this.longer = null;
     this.state = 'placing';
     return 'busy';
@@ -169,10 +172,11 @@ export class Carrier {
   private async place(): Promise<Step> {
     const { content } = this;
     if (content === null) return this.lookAnew();
-    const [source] = this.candidates;
+    const source = this.known.candidates(this.start).find((one) => !this.ruledOut.has(one));
     if (source === undefined) {
-      if (this.longer !== null) return this.beCopyOf(this.longer);
-      return this.carry(this.known.add(await content.start()), content);
+      const { longer } = this;
+      if (longer === null) return this.carry(this.known.add(this.start), content);
+      return isArchive(content) ? this.endOfArchive(longer) : this.beCopyOf(longer);
     }
     const isCarried = this.known.carrierOf(source) !== undefined;
     if (isArchive(content) && isCarried) return this.beCopyOf(source);
@@ -181,11 +185,8 @@ export class Carrier {
     const placed = await content.place(source);
     if (placed === 'busy') return 'busy';
     if (placed === 'there') return isCarried ? this.beCopyOf(source) : this.carry(source, content);
-    if (placed === 'shorter') {
-      if (isArchive(content) && this.candidates.length === 1) return this.endOfArchive(source);
-      this.longer ??= source;
-    }
-    this.candidates.shift();
+    if (placed === 'shorter') this.longer ??= source;
+    this.ruledOut.add(source);
     // Another one may fit better. An archive can be unpacked from its start only.
     if (isArchive(content)) this.content = await this.reopened(content);
     return 'busy';

@@ -10,6 +10,8 @@ export class PlainContent implements Content {
   before: Buffer = Buffer.alloc(0);
   /** The start that it had when it was last believed. */
   private believed: Buffer = Buffer.alloc(0);
+  /** Its last change when it was last believed. */
+  private seenAt = 0;
 
   constructor(readonly file: LiveFile) {}
 
@@ -37,20 +39,23 @@ export class PlainContent implements Content {
   }
 
   /**
-   * Whoever truncates a log and writes on may have passed the old length before anybody looks. So
+   * Whoever truncates a log and writes on may have come to the old length, or past it, before anybody
+   * looks. So
    * what was read is believed only if the file still begins as it did: the start is compared after
    * the bytes were read.
    */
   async next(from: number): Promise<Next> {
     const { file } = this;
     await file.look();
-    if (file.size < from) return 'lost';
-    if (file.size === from) return 'idle';
-    const { size } = file;
+    const { size, modifiedAt } = file;
+    if (size < from) return 'lost';
+    if (size === from && modifiedAt === this.seenAt) return 'idle';
     const chunk = await file.read(from);
     await file.look();
     const start = await file.head(this.believed.length);
     const same = file.size >= from + chunk.length && start.equals(this.believed);
+    if (same) this.seenAt = modifiedAt;
+    if (same && size === from) return 'idle';
     return same && chunk.length > 0 ? { chunk, isLast: from + chunk.length >= size } : 'lost';
   }
 
