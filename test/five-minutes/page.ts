@@ -2,22 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../run-noanswer';
 
-/** A fenced `sh` block of docs/five-minutes.md. */
-export interface Step {
-  readonly heading: string;
-  readonly commands: string;
-}
-
-/** The steps of the page, in its order. */
-export function stepsOf(page: string): Step[] {
-  const steps: Step[] = [];
+/** The steps of the page, in its order: the fenced `sh` blocks below each heading. */
+export function stepsOf(page: string): Map<string, string> {
+  const steps = new Map<string, string>();
   let heading = '';
   let commands: string[] | null = null;
   for (const line of page.split('\n')) {
     if (commands === null && line.startsWith('## ')) heading = line.slice(3);
     else if (commands === null && line === '```sh') commands = [];
     else if (commands !== null && line === '```') {
-      steps.push({ heading, commands: commands.join('\n') });
+      steps.set(heading, [steps.get(heading) ?? '', ...commands].join('\n'));
       commands = null;
     } else commands?.push(line);
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../run-noanswer';
 
 /** Files that name places of the system, which the steps of the page install or follow. */
-const NAMES_PLACES = /^deploy\//;
+const NAMES_PLACES = 'deploy/';
 
 /**
  * A repository with the files as they are here, committed or not, to be cloned from: `rewrite`
@@ -20,7 +20,7 @@ export function makeUpstream(directory: string, rewrite: (text: string) => strin
     if (path === '' || !existsSync(from)) continue;
     mkdirSync(dirname(to), { recursive: true });
     cpSync(from, to);
-    if (NAMES_PLACES.test(path)) writeFileSync(to, rewrite(readFileSync(to, 'utf8')));
+    if (path.startsWith(NAMES_PLACES)) writeFileSync(to, rewrite(readFileSync(to, 'utf8')));
   }
   mkdirSync(directory, { recursive: true });
   git(directory, 'init', '--quiet');
