@@ -113,4 +113,4 @@ it('"Run it on your mail server in five minutes" does what it says, step by step
     // The mail server's own logs are as they were.
     expect(logs.map((log) => readFileSync(log, 'latin1'))).toEqual(written);
   });
-});
+}, 120_000);
