@@ -50,6 +50,13 @@ const bodiesOf = (path: string, stamp: number): string[] =>
     .map((line) => line.slice(stamp));
 
 describe('the sample logs, brought near to now', () => {
+  let before: Map<string, Event[]>;
+  beforeAll(async () => {
+    await inScratch(async (scratch) => {
+      before = await originals(join(scratch, 'originals'));
+    });
+  });
+
   // Days on which a calendar has something to trip over, and one before they were recorded.
   it.each([
     '2026-11-21T15:30:00.999Z',
@@ -60,7 +67,6 @@ describe('the sample logs, brought near to now', () => {
   ])('%s: tell the same, each event later by exactly the shift', async (day) => {
     await inScratch(async (scratch) => {
       const now = Date.parse(day);
-      const before = await originals(join(scratch, 'originals'));
       const near = await samplesNearNow(now, join(scratch, 'near'), SAMPLES);
       expect(near.paths).toEqual(LOGS.map(({ name }) => join(scratch, 'near', name)));
       expect(near.timezone).toBe('UTC');
