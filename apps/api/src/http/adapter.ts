@@ -47,6 +47,7 @@ export async function newAdapter(names: OwnNames): Promise<FastifyAdapter> {
         'frame-ancestors': ["'none'"],
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: false,
   });
   fastify.addHook('onRequest', (request, reply, done) => {
