@@ -4,12 +4,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ApiSources } from './api-options';
 import { ApiModule } from './api.module';
 import { newAdapter } from './http/adapter';
+import { OwnNames } from './http/own-names';
 import { nestLog } from './http/nest-log';
-import { RoutesByPath } from './problems/routes-by-path';
+import { serveDocument } from './openapi/document';
 
 /** The application, ready to be asked (`inject`) or to listen. */
-export async function createApi(sources: ApiSources): Promise<NestFastifyApplication> {
-  const adapter = await newAdapter();
+export async function createApi(
+  sources: ApiSources,
+  names: OwnNames = OwnNames.any,
+): Promise<NestFastifyApplication> {
+  const adapter = await newAdapter(names);
   const options: Pick<NestApplicationOptions, 'logger' | 'abortOnError' | 'bodyParser'> = {
     logger: nestLog(sources.onError),
     abortOnError: false,
@@ -20,10 +24,7 @@ export async function createApi(sources: ApiSources): Promise<NestFastifyApplica
     adapter,
     options,
   );
-  const routes = app.get(RoutesByPath);
-  adapter.getInstance().addHook('onRoute', ({ url, method }) => {
-    routes.add(url, [method].flat());
-  });
+  serveDocument(app, sources.version);
   await app.init();
   await adapter.getInstance().ready();
   return app;

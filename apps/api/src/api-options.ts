@@ -17,6 +17,11 @@ export interface ListenOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /**
+   * Where only this machine may ask: names, other than localhost and addresses, that it may be asked
+   * by. A proxy on this machine that hands on the name it was asked by needs it.
+   */
+  readonly names?: readonly string[] | undefined;
 }
 
 export interface ApiOptions extends ApiSources {

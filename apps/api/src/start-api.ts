@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ApiOptions, ListenOptions } from './api-options';
 import { createApi } from './api-app';
+import { OwnNames } from './http/own-names';
 import { ListenError, placeOf } from './listen-error';
 
 export interface RunningApi {
@@ -19,7 +20,7 @@ const GRACE_MS = 2000;
  * @throws ListenError if the address cannot be listened on.
  */
 export async function startApi({ listen, ...sources }: ApiOptions): Promise<RunningApi> {
-  const app = await createApi(sources);
+  const app = await createApi(sources, OwnNames.of(listen.host, listen.names));
   try {
     await app.listen(listen.port, listen.host);
   } catch (error) {

@@ -14,16 +14,20 @@ export async function askDomain(
   name: string,
 ): Promise<DomainDetailReport> {
   const within = { ...filter, domain: name };
-  const senders = await askSenders(store, filter);
-  const { domains } = await worstDomains(store, within, { limit: 1 });
+  const [senders, { domains }, texts, retries, history] = await Promise.all([
+    askSenders(store, filter),
+    worstDomains(store, within, { limit: 1 }),
+    store.ask(failureTexts(within, TEXTS_SHOWN)),
+    askRetries(store, within),
+    askHistory(store, name),
+  ]);
   const domain = domains[0] ?? nothingOf(name);
-  const texts = await store.ask(failureTexts(within, TEXTS_SHOWN));
   return {
     ...domainReport(domain, senders),
     senders: domain.logHosts,
-    retries: await askRetries(store, within),
+    retries,
     texts: texts.map((text) => ({ ...text, lastAt: isoTime(text.lastAt) })),
-    history: await askHistory(store, name),
+    history,
   };
 }
 

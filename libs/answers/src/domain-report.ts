@@ -11,7 +11,6 @@ import type { Counts, DomainReport } from './report';
 export function domainReport(domain: Domain, senders: readonly SenderEvidence[]): DomainReport {
   const rates = ratesReport(domain);
   const behaviour = behaviourOf(domain.reasons, domain.hosts);
-  const advice = describeReason(isReason(behaviour) ? behaviour : mainReason(domain.reasons));
   return {
     domain: domain.domain,
     attempts: domain.attempts,
@@ -34,6 +33,23 @@ export function domainReport(domain: Domain, senders: readonly SenderEvidence[])
     hosts: domain.hosts.map(addressReport),
     verdicts: domain.verdicts,
     fault: whoseFault({ ...domain, senders: domain.logHosts }, senders),
+    ...adviceFor(domain, behaviour),
+  };
+}
+
+/** Of a domain that was not tried nothing is known: there is nothing to advise. */
+function adviceFor(
+  { attempts, reasons }: Domain,
+  behaviour: string,
+): Pick<DomainReport, 'advice' | 'whatToDo' | 'retryAdvice'> {
+  if (attempts === 0 && Object.keys(reasons).length === 0)
+    return {
+      advice: 'Nothing was tried in this time, so nothing is known of it.',
+      whatToDo: [],
+      retryAdvice: '',
+    };
+  const advice = describeReason(isReason(behaviour) ? behaviour : mainReason(reasons));
+  return {
     advice: advice.whatToDo[0] ?? advice.meaning,
     whatToDo: advice.whatToDo,
     retryAdvice: advice.retry.text,

@@ -83,6 +83,10 @@ describe('whose fault', () => {
     });
   });
 
+  it('is not known where nothing was tried', () => {
+    expect(whoseFault(domain({}), []).side).toBe('unclear');
+  });
+
   it('is nobody\u2019s where all is delivered', () => {
     expect(whoseFault(domain({ delivered: 10 }), []).side).toBe('none');
   });

@@ -111,6 +111,7 @@ function theirFault(
   { attempts, reasons, unreachable, senders }: DomainEvidence,
   everySender: readonly SenderEvidence[],
 ): SideVerdict {
+  if (attempts === 0) return verdict('unclear', 'no attempt was made in this time');
   const failed = attempts - (reasons['delivered'] ?? 0);
   if (failed === 0) return verdict('none', 'every attempt was delivered');
   if (unreachable === 0) return answeredFault(attempts, reasons, failed);

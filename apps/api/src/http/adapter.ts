@@ -5,6 +5,7 @@ import { LARGEST_BODY, LONGEST_URL, ofFastify } from '../problems/fastify-proble
 import { ProblemError } from '../problems/problem-error';
 import { sendProblem } from '../problems/send-problem';
 import { answerClientError } from './client-errors';
+import type { OwnNames } from './own-names';
 
 /** Longer than any name of a domain, a host or a code, each letter percent-encoded. */
 const LONGEST_PARAMETER = 4096;
@@ -27,27 +28,34 @@ const OPTIONS: FastifyHttpOptions<RawServerDefault> = {
 };
 
 /** Fastify as the API needs it: bounds, security headers, JSON only. No CORS: other sites' pages stay out. */
-export async function newAdapter(): Promise<FastifyAdapter> {
+export async function newAdapter(names: OwnNames): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter<RawServerDefault>(OPTIONS);
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
+      // What the page of the OpenAPI document needs, all of it from here.
       directives: {
         'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
         'base-uri': ["'none'"],
-        'form-action': ["'self'"],
+        'form-action': ["'none'"],
         'frame-ancestors': ["'none'"],
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: false,
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('cache-control', 'no-store');
-    if (request.raw.url !== undefined && request.raw.url.length > LONGEST_URL)
-      done(new ProblemError('url-too-long', `A URL may have ${LONGEST_URL} characters.`));
-    else done();
+    names.check(request.headers.host);
+    if ((request.raw.url ?? '').length > LONGEST_URL)
+      throw new ProblemError('url-too-long', `A URL may have ${LONGEST_URL} characters.`);
+    done();
   });
   return adapter;
 }

@@ -26,6 +26,8 @@ export class CheckedInput extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && !isObject(value))
+      throw invalidBody([{ field: 'body', allowed: 'a JSON object' }]);
     try {
       return await (super.transform(value, metadata) as Promise<unknown>);
     } catch (error) {
@@ -36,17 +38,19 @@ export class CheckedInput extends ValidationPipe {
   }
 }
 
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const LONGEST_NAME = 100;
 
 function fieldProblem(
   { property, constraints = {} }: ValidationError,
-  { metatype, type }: ArgumentMetadata,
+  { metatype }: ArgumentMetadata,
 ): FieldProblem {
   const field = property.slice(0, LONGEST_NAME);
   if (UNKNOWN in constraints)
     return { field, allowed: `there is no such field; there are: ${namesOf(metatype)}` };
-  if (property === type) return { field, allowed: 'a JSON object' };
-  return { field, allowed: Object.values(constraints)[0] ?? 'a JSON object' };
+  return { field, allowed: Object.values(constraints)[0] ?? 'another value' };
 }
 
 function namesOf(metatype: ArgumentMetadata['metatype']): string {

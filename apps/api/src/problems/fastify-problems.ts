@@ -7,6 +7,7 @@ export const LONGEST_URL = 8 * 1024;
 
 /** What Fastify itself finds wrong with a request; undefined for anything else. */
 export function ofFastify(error: unknown): ProblemError | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
   const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
@@ -21,8 +22,9 @@ export function ofFastify(error: unknown): ProblemError | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return new ProblemError('malformed-json', 'The body cannot be read as JSON.');
+    case 'FST_ERR_HANDLER_TIMEOUT':
+      return new ProblemError('too-slow', 'It was given up. Ask for a shorter window.');
     case 'FST_ERR_MAX_PARAM_LENGTH':
-    case 'FST_ERR_ROUTE_PARAM_TOO_LONG':
       return new ProblemError('url-too-long', 'A part of the path is longer than any name can be.');
     case 'FST_ERR_BAD_URL':
       return new ProblemError(

@@ -38,8 +38,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof StoreQuestionError) return this.ofStore(error);
     if (error instanceof HttpException && error.getStatus() === 404)
       return this.routes.problemOf(request.method, request.url);
-    const known = ofFastify(error);
+    // Nest wraps what Fastify finds wrong.
+    const known = ofFastify(error instanceof HttpException ? error.cause : error);
     if (known !== undefined) return known;
+    if (error instanceof HttpException && error.getStatus() < 500)
+      return new ProblemError('malformed-request', 'The request cannot be read.');
     this.sources.onError?.(oneLine(`${request.method} ${request.url}: ${stackOf(error)}`));
     return new ProblemError(
       'internal-error',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ProblemError } from './problem-error';
 
 /** Which methods each path takes: tells *there is no such path* from *not with this method*. */
@@ -6,10 +8,10 @@ import { ProblemError } from './problem-error';
 export class RoutesByPath {
   private readonly methodsOf = new Map<string, Set<string>>();
 
-  add(path: string, methods: readonly string[]): void {
-    const known = this.methodsOf.get(path) ?? new Set();
-    for (const method of methods) known.add(method);
-    this.methodsOf.set(path, known);
+  constructor({ httpAdapter }: HttpAdapterHost<FastifyAdapter>) {
+    httpAdapter.getInstance().addHook('onRoute', ({ url, method }) => {
+      this.add(url, [method].flat());
+    });
   }
 
   /** The problem of a request that no route took. */
@@ -20,6 +22,12 @@ export class RoutesByPath {
       return new ProblemError('unknown-path', 'GET / tells what there is to ask.');
     const allowed = [...methods].sort().join(', ');
     return new ProblemError('method-not-allowed', `It takes ${allowed}.`, {}, { allow: allowed });
+  }
+
+  private add(path: string, methods: readonly string[]): void {
+    const known = this.methodsOf.get(path) ?? new Set();
+    for (const method of methods) known.add(method);
+    this.methodsOf.set(path, known);
   }
 }
 

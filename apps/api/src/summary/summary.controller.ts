@@ -28,14 +28,13 @@ export class SummaryController {
   @Answers(SummaryAnswer, ...ASKING_PROBLEMS)
   async summary(@Query() query: WindowQuery): Promise<Plain<SummaryAnswer>> {
     const { filter, frame } = this.inquiries.about(query);
-    const whole = await askOverview(this.questions, filter);
-    return {
-      ...frame,
-      domainsTotal: await askDomainTotal(this.questions, filter),
-      rates: overallRates(whole),
-      ...happenedReport(whole),
-      retries: await askRetries(this.questions, filter),
-      senders: await askSenders(this.questions, filter),
-    };
+    const [whole, domainsTotal, retries, senders] = await Promise.all([
+      askOverview(this.questions, filter),
+      askDomainTotal(this.questions, filter),
+      askRetries(this.questions, filter),
+      askSenders(this.questions, filter),
+    ]);
+    const rates = overallRates(whole);
+    return { ...frame, domainsTotal, rates, ...happenedReport(whole), retries, senders };
   }
 }

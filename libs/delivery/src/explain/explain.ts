@@ -1,5 +1,5 @@
 import type { Classification } from '../classify';
-import { describeCode, findVendorDeviation, parseCodeText } from '../knowledge';
+import { describeCode, findVendorDeviation, meaningsOfCode, parseCodeText } from '../knowledge';
 import type { CodeText } from '../knowledge';
 import type { Reason } from '../reason';
 import type { Explanation, Reading } from './explanation';
@@ -40,22 +40,17 @@ function explainLogLine(lines: readonly string[], referenceTime: number): Explan
   return null;
 }
 
-/** A bare code may mean two things: both are told where they differ. */
 function explainCode([line, ...more]: readonly string[]): Explanation | null {
   const code = parseCodeText(line ?? '');
   if (code?.text !== '' || more.length > 0) return null;
-  const ours = describeCode({ ...code, spoke: 'local' });
-  const theirs = describeCode({ ...code, spoke: 'remote' });
-  const either = describeCode(code);
-  if (either === undefined || ours === undefined || theirs === undefined) return null;
-  const readings =
-    ours.reason === theirs.reason
-      ? [readingOf({ reason: either.reason, speaker: null, code: either })]
-      : [
-          readingOf({ reason: ours.reason, speaker: 'local', code: ours }),
-          readingOf({ reason: theirs.reason, speaker: 'remote', code: theirs }),
-        ];
-  return { as: 'code', readings };
+  const meanings = meaningsOfCode(code);
+  if (meanings.length === 0) return null;
+  return {
+    as: 'code',
+    readings: meanings.map((meaning) =>
+      readingOf({ reason: meaning.reason, speaker: meaning.speaker, code: meaning }),
+    ),
+  };
 }
 
 /** `Diagnostic-Code: smtp; 550 …`, `<user@example.com>: 550 …`, or the reply itself. */

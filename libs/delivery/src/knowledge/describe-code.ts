@@ -84,6 +84,25 @@ export function describeCode(query: CodeQuery): CodeDescription | undefined {
   };
 }
 
+/** What a code means by who said it; `speaker` is null where that makes no difference. */
+export interface CodeMeaning extends CodeDescription {
+  readonly speaker: Speaker | null;
+}
+
+/** A bare code may mean two things, said by our side or by the remote: both where they differ. */
+export function meaningsOfCode(query: Omit<CodeQuery, 'spoke'>): readonly CodeMeaning[] {
+  const ours = describeCode({ ...query, spoke: 'local' });
+  const theirs = describeCode({ ...query, spoke: 'remote' });
+  const either = describeCode(query);
+  if (either === undefined || ours === undefined || theirs === undefined) return [];
+  return ours.reason === theirs.reason
+    ? [{ speaker: null, ...either }]
+    : [
+        { speaker: 'local', ...ours },
+        { speaker: 'remote', ...theirs },
+      ];
+}
+
 interface Found {
   readonly matched: CodeDescription['matched'];
   readonly entry: CodeEntry;

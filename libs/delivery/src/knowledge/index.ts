@@ -4,8 +4,8 @@ export * from './types';
 export { REASON_ADVICE, describeReason, isReason } from './advice';
 export { parseCodeText, readDigits } from './code-text';
 export type { CodeText, DigitReading } from './code-text';
-export { describeCode } from './describe-code';
-export type { CodeDescription, CodeQuery } from './describe-code';
+export { describeCode, meaningsOfCode } from './describe-code';
+export type { CodeDescription, CodeMeaning, CodeQuery } from './describe-code';
 export {
   ENHANCED_STATUS_CODES,
   REGISTRY_DATE,

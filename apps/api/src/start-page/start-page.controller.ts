@@ -1,0 +1,78 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { API_SOURCES, type ApiSources } from '../api-options';
+import { Answers } from '../openapi/answers';
+import { Part, Text } from '../openapi/fields';
+import type { Plain } from '../openapi/plain';
+import { TakesNoQuery } from '../problems/no-query';
+
+const LINKS = {
+  summary: '/v1/summary?window=24h',
+  domains: '/v1/domains?window=24h&limit=10',
+  domain: '/v1/domains/{domain}',
+  hosts: '/v1/hosts?window=24h&limit=10',
+  code: '/v1/codes/4.4.1',
+  explain: '/v1/explain',
+  ingest: '/v1/ingest',
+  live: '/health/live',
+  ready: '/health/ready',
+  metrics: '/metrics',
+  openapi: '/openapi.json',
+  docs: '/docs',
+} as const;
+
+const ABOUT =
+  'Which destinations do not answer our mail servers, since when, whose fault is it, and what should we do?';
+
+export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string>> {
+  @Text('What happened altogether.', LINKS.summary)
+  readonly summary!: string;
+  @Text('Recipient domains, the worst first.', LINKS.domains)
+  readonly domains!: string;
+  @Text('All about one of them.', LINKS.domain)
+  readonly domain!: string;
+  @Text('Hosts, the worst first.', LINKS.hosts)
+  readonly hosts!: string;
+  @Text('What a code means.', LINKS.code)
+  readonly code!: string;
+  @Text('POST { "text": \u2026 }: what a log line or a bounce text means.', LINKS.explain)
+  readonly explain!: string;
+  @Text('How the reading of logs goes.', LINKS.ingest)
+  readonly ingest!: string;
+  @Text('Whether the process answers.', LINKS.live)
+  readonly live!: string;
+  @Text('Whether it can be asked.', LINKS.ready)
+  readonly ready!: string;
+  @Text('For Prometheus.', LINKS.metrics)
+  readonly metrics!: string;
+  @Text('This API as OpenAPI.', LINKS.openapi)
+  readonly openapi!: string;
+  @Text('The same as a page.', LINKS.docs)
+  readonly docs!: string;
+}
+
+export class StartAnswer {
+  @Text('Who answers.', 'noanswer')
+  readonly name!: string;
+  @Text('Its version.', '0.1.0')
+  readonly version!: string;
+  @Text('What it is for.', ABOUT)
+  readonly about!: string;
+  @Part(LinksAnswer, 'What there is to ask.')
+  readonly links!: LinksAnswer;
+}
+
+/** What a person finds who opens the address that `serve` prints. */
+@ApiTags('Start')
+@Controller()
+export class StartPageController {
+  constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
+
+  @Get()
+  @TakesNoQuery()
+  @ApiOperation({ operationId: 'getStart', summary: 'What there is to ask' })
+  @Answers(StartAnswer, 'invalid-query')
+  start(): Plain<StartAnswer> {
+    return { name: 'noanswer', version: this.sources.version, about: ABOUT, links: LINKS };
+  }
+}
