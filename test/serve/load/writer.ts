@@ -99,13 +99,17 @@ async function end(writing: Promise<void>): Promise<void> {
   const lines = truth.get(named.line('read'));
   const seconds = (Date.now() - begun) / 1000;
   tell({ told: 'ended', ended: { truth: truth.toCounts(), lines, seconds, rotations } });
-  process.disconnect();
 }
 
 function obey(order: Order, writing: Promise<void>): void {
   if (order.do === 'pace') linesPerSecond = order.linesPerSecond;
   else if (order.do === 'end') void end(writing);
-  else if (order.do === 'rotate')
+  else if (order.do === 'hold') {
+    for (const name of LOGS) logs[name].hold();
+    tell({ told: 'held' });
+  } else if (order.do === 'goOn') {
+    for (const name of LOGS) logs[name].goOn();
+  } else if (order.do === 'rotate')
     void Promise.all(LOGS.map((name) => rotate(name, order.how))).then(() => {
       tell({ told: 'rotated' });
     });
@@ -122,6 +126,9 @@ if (plan.rotateEvery !== null)
 process.on('message', (order: Order) => {
   obey(order, writing);
 });
-// The one who started it is gone: so is the reason to write.
+process.on('SIGHUP', () => {
+  for (const name of LOGS) logs[name].reopen();
+});
+// The one who started it has the truth, or is gone.
 process.on('disconnect', () => process.exit());
 tell({ told: 'ready' });
