@@ -102,21 +102,29 @@ async function end(writing: Promise<void>): Promise<void> {
 }
 
 function obey(order: Order, writing: Promise<void>): void {
-  if (order.do === 'pace') linesPerSecond = order.linesPerSecond;
-  else if (order.do === 'end') void end(writing);
-  else if (order.do === 'hold') {
-    for (const name of LOGS) logs[name].hold();
-    tell({ told: 'held' });
-  } else if (order.do === 'goOn') {
-    for (const name of LOGS) logs[name].goOn();
-  } else if (order.do === 'rotate')
-    void Promise.all(LOGS.map((name) => rotate(name, order.how))).then(() => {
-      tell({ told: 'rotated' });
-    });
-  else {
-    write(probeLines(order.domain), logTime());
-    for (const name of LOGS) logs[name].flush();
-    tell({ told: 'probe', domain: order.domain, at: Date.now() });
+  switch (order.do) {
+    case 'pace':
+      ({ linesPerSecond } = order);
+      return;
+    case 'end':
+      void end(writing);
+      return;
+    case 'hold':
+      for (const name of LOGS) logs[name].hold();
+      tell({ told: 'held' });
+      return;
+    case 'goOn':
+      for (const name of LOGS) logs[name].goOn();
+      return;
+    case 'rotate':
+      void Promise.all(LOGS.map((name) => rotate(name, order.how))).then(() => {
+        tell({ told: 'rotated' });
+      });
+      return;
+    case 'probe':
+      write(probeLines(order.domain), logTime());
+      for (const name of LOGS) logs[name].flush();
+      tell({ told: 'probe', domain: order.domain, at: Date.now() });
   }
 }
 
