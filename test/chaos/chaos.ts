@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dice } from '../../bench/logs/dice';
 import { analyzeJson } from '../run-noanswer';
+import type { FileAnswer } from '../serve/ingest-answer';
 import { ingestOf, lets, untilAllIsRead } from '../serve/ingest-answer';
 import { Load } from '../serve/load';
 import { differences } from '../serve/load/counts';
@@ -30,6 +31,8 @@ export interface ChaosResult {
   /** How long serve took, after the last kill, to have everything read. */
   readonly catchUpSeconds: number;
   readonly leaveMs: number;
+  /** What serve said of each file in the end. */
+  readonly files: readonly FileAnswer[];
 }
 
 /** Log time of the load: so long ago that a closing line can end every story, and not be in the future. */
@@ -69,7 +72,8 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     if (code !== 0) found.push(`serve left with ${code ?? signal ?? ''}: ${serving.output}`);
     if (answer.lines.read !== written.truth[named.line('read')])
       found.push(`/v1/ingest: ${answer.lines.read} lines read, written ${written.lines}`);
-    return { differences: found, written, readAtKills, catchUpSeconds, leaveMs };
+    const { files } = answer;
+    return { differences: found, written, readAtKills, catchUpSeconds, leaveMs, files };
   } catch (error) {
     load.abandon();
     throw error;

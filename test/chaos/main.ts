@@ -51,6 +51,11 @@ async function main(args: string[]): Promise<void> {
     }
     console.log(`NOT EQUAL in ${result.differences.length} counts:`);
     for (const text of result.differences.slice(0, DIFFERENCES_SHOWN)) console.log(`  ${text}`);
+    console.log('what serve said of the files:');
+    for (const { path, source, state, lines, position, note } of result.files)
+      console.log(
+        `  ${path} ${source ?? '-'} ${state}: ${lines.read} lines, ${position} bytes ${note ?? ''}`,
+      );
     process.exitCode = 1;
     keeps = true;
   } catch (error) {

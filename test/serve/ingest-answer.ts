@@ -12,6 +12,8 @@ export interface IngestAnswer {
 
 export interface FileAnswer {
   readonly path: string;
+  readonly source: string | null;
+  readonly lines: { readonly read: number };
   readonly state: string;
   readonly note: string | null;
   readonly position: number;

@@ -37,6 +37,12 @@ export class Load {
     return load;
   }
 
+  /** For logrotate's scripts: it opens its logs anew at SIGHUP. */
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('the writer was not started');
+    return this.child.pid;
+  }
+
   /** Writes an attempt at this domain. @returns the wall clock when it stood in the log */
   async probe(domain: string): Promise<number> {
     const told = this.notice(`probe ${domain}`);
@@ -52,6 +58,15 @@ export class Load {
     await told;
   }
 
+  /** Nothing is written while `rotate` copies and truncates. */
+  async holdWhile(rotate: () => Promise<void>): Promise<void> {
+    const told = this.notice('held');
+    this.order({ do: 'hold' });
+    await told;
+    await rotate();
+    this.order({ do: 'goOn' });
+  }
+
   pace(linesPerSecond: number): void {
     this.order({ do: 'pace', linesPerSecond });
   }
@@ -62,6 +77,7 @@ export class Load {
     this.order({ do: 'end' });
     const notice = await told;
     if (notice.told !== 'ended') throw new Error('the writer told something else');
+    this.child.disconnect();
     return notice.ended;
   }
 

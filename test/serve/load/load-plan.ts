@@ -18,6 +18,8 @@ export interface LoadPlan {
 export type Order =
   | { readonly do: 'probe'; readonly domain: string }
   | { readonly do: 'rotate'; readonly how: RotationKind }
+  /** Write nothing until told to go on: somebody else copies and truncates. */
+  | { readonly do: 'hold' | 'goOn' }
   /** Write at this rate from now on. */
   | { readonly do: 'pace'; readonly linesPerSecond: number }
   | { readonly do: 'end' };
@@ -33,5 +35,5 @@ export type Notice =
   | { readonly told: 'ready' }
   /** Wall clock: when the line of the probe was written. */
   | { readonly told: 'probe'; readonly domain: string; readonly at: number }
-  | { readonly told: 'rotated' }
+  | { readonly told: 'rotated' | 'held' }
   | { readonly told: 'ended'; readonly ended: Ended };

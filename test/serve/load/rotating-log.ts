@@ -73,6 +73,23 @@ export class RotatingLog {
     for (const path of this.leftovers().slice(this.keep)) rmSync(path);
   }
 
+  /** Somebody else has renamed the file: goes on in a new one, as daemons do at SIGHUP. */
+  reopen(): void {
+    this.flush();
+    closeSync(this.file);
+    this.file = openSync(this.path, 'a');
+  }
+
+  /** Writes nothing from now on, whole lines before; what is appended meanwhile waits for {@link goOn}. */
+  hold(): void {
+    this.flush();
+    this.waits = true;
+  }
+
+  goOn(): void {
+    this.waits = false;
+  }
+
   close(): void {
     this.flush();
     closeSync(this.file);
@@ -90,13 +107,12 @@ export class RotatingLog {
   }
 
   private async copyAndTruncate(): Promise<string> {
-    this.flush();
-    this.waits = true;
+    this.hold();
     const to = this.nextName();
     copyFileSync(this.path, to);
     if (this.dice.below(2) === 0) await sleep(this.dice.below(COPY_GAP_MS));
     ftruncateSync(this.file, 0);
-    this.waits = false;
+    this.goOn();
     return to;
   }
 

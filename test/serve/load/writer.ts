@@ -99,20 +99,32 @@ async function end(writing: Promise<void>): Promise<void> {
   const lines = truth.get(named.line('read'));
   const seconds = (Date.now() - begun) / 1000;
   tell({ told: 'ended', ended: { truth: truth.toCounts(), lines, seconds, rotations } });
-  process.disconnect();
 }
 
 function obey(order: Order, writing: Promise<void>): void {
-  if (order.do === 'pace') linesPerSecond = order.linesPerSecond;
-  else if (order.do === 'end') void end(writing);
-  else if (order.do === 'rotate')
-    void Promise.all(LOGS.map((name) => rotate(name, order.how))).then(() => {
-      tell({ told: 'rotated' });
-    });
-  else {
-    write(probeLines(order.domain), logTime());
-    for (const name of LOGS) logs[name].flush();
-    tell({ told: 'probe', domain: order.domain, at: Date.now() });
+  switch (order.do) {
+    case 'pace':
+      ({ linesPerSecond } = order);
+      return;
+    case 'end':
+      void end(writing);
+      return;
+    case 'hold':
+      for (const name of LOGS) logs[name].hold();
+      tell({ told: 'held' });
+      return;
+    case 'goOn':
+      for (const name of LOGS) logs[name].goOn();
+      return;
+    case 'rotate':
+      void Promise.all(LOGS.map((name) => rotate(name, order.how))).then(() => {
+        tell({ told: 'rotated' });
+      });
+      return;
+    case 'probe':
+      write(probeLines(order.domain), logTime());
+      for (const name of LOGS) logs[name].flush();
+      tell({ told: 'probe', domain: order.domain, at: Date.now() });
   }
 }
 
@@ -122,6 +134,9 @@ if (plan.rotateEvery !== null)
 process.on('message', (order: Order) => {
   obey(order, writing);
 });
-// The one who started it is gone: so is the reason to write.
+process.on('SIGHUP', () => {
+  for (const name of LOGS) logs[name].reopen();
+});
+// The one who started it has the truth, or is gone.
 process.on('disconnect', () => process.exit());
 tell({ told: 'ready' });
