@@ -53,6 +53,7 @@ export class MailLogParser {
     pid: 0,
     offset: 0,
     bytes: 0,
+    isAscii: false,
     programNamed: false,
     interest: 'everything',
   };
@@ -118,10 +119,9 @@ export class MailLogParser {
     if (mta === 'postfix')
       return parsePostfixMessage(text, start, to, daemon, role, context, this.interest);
     context.programNamed = true;
-    const message = text.slice(start, to);
-    return EximSyslogJoiner.isPart(message, 0)
-      ? this.parsePart(message, context)
-      : parseEximMessage(message, 0, context);
+    return text.startsWith('[', start) && EximSyslogJoiner.isPart(text.slice(start, to), 0)
+      ? this.parsePart(text.slice(start, to), context)
+      : parseEximMessage(text, start, to, context);
   }
 
   /** A part of a line that syslog could not take whole: the last part makes the event of all. */
@@ -130,13 +130,16 @@ export class MailLogParser {
     const headless = joiner.headless;
     const key = `${header.logHost} ${context.syslogName}[${context.pid}]`;
     const joined = joiner.feed(key, message, 0, context);
-    if (joined !== null) return parseEximMessage(joined.text, 0, joined.context);
+    if (joined !== null)
+      return parseEximMessage(joined.text, 0, joined.text.length, joined.context);
     return joiner.headless > headless ? HEADLESS_PART : PART_OF_SPLIT_LINE;
   }
 
   /** The source is at its end: events of split lines whose end never came, told as far as they did. */
   end(): Parsed[] {
-    return this.joiner.flush().map(({ text, context }) => parseEximMessage(text, 0, context));
+    return this.joiner
+      .flush()
+      .map(({ text, context }) => parseEximMessage(text, 0, text.length, context));
   }
 
   /** Exim's own log file names no program: the stamp and the shape of the line must tell. */
@@ -145,7 +148,7 @@ export class MailLogParser {
     context.syslogName = 'exim';
     context.pid = 0;
     context.programNamed = false;
-    return parseEximMessage(line.text.slice(this.header.start, line.to), 0, context);
+    return parseEximMessage(line.text, this.header.start, line.to, context);
   }
 
   private contextOf(line: RawLine, mta: Mta): Context {
@@ -157,6 +160,7 @@ export class MailLogParser {
     context.pid = header.pid;
     context.offset = line.offset;
     context.bytes = line.to - line.from;
+    context.isAscii = line.isAscii;
     return context;
   }
 

@@ -16,6 +16,8 @@ export interface RawLine {
   readonly offset: number;
   /** Bytes that were dropped because the line was longer than the cap; 0 for nearly all lines. */
   readonly cutBytes: number;
+  /** True where all characters are known to be ASCII; false where nobody has looked, or some are not. */
+  readonly isAscii: boolean;
   /** False for a last line that has no line ending yet: it may be half of what is coming. */
   readonly terminated: boolean;
 }

@@ -4,9 +4,13 @@ const BEYOND_ASCII = /[\x80-\xff]/;
 /**
  * Real text of a field that was captured from a Latin-1 view of the bytes (see RawLine.text).
  * Bytes that are not valid UTF-8 become U+FFFD.
+ *
+ * @param isAscii where it is known already that there is nothing to decode: asking field by field
+ *   costs more than cutting the field out.
  */
-export function readable(latin1: string): string {
-  return BEYOND_ASCII.test(latin1) ? decoder.decode(Buffer.from(latin1, 'latin1')) : latin1;
+export function readable(latin1: string, isAscii = false): string {
+  if (isAscii || !BEYOND_ASCII.test(latin1)) return latin1;
+  return decoder.decode(Buffer.from(latin1, 'latin1'));
 }
 
 const ESCAPED_CONTROL = /#0(?:00|11|12|13|14|15)/g;

@@ -13,13 +13,14 @@ const H = 72;
 export function parseArrival(
   text: string,
   from: number,
+  to: number,
   messageId: string,
   context: LineContext,
   pid: number,
 ): EximArrival | Dismissed {
-  const end = addressEnd(text, from);
+  const end = addressEnd(text, from, to);
   if (end === from) return UNKNOWN_ARRIVAL;
-  const items = new ArrivalItems(text, end);
+  const items = new ArrivalItems(text, end, to, context.isAscii, true);
   while (items.readUpToUnknown()) if (!readEnvelope(items)) items.skipWord();
   const sender = text.startsWith('<>', from) ? '' : text.slice(from, end);
   return {
@@ -32,24 +33,25 @@ export function parseArrival(
     offset: context.offset,
     bytes: context.bytes,
     messageId,
-    sender: readable(sender),
+    sender: readable(sender, context.isAscii),
     fields: items.fields,
   };
 }
 
 /** log_selector +received_sender and +received_recipients: ` from <sender> for address address …`. */
 function readEnvelope(items: ArrivalItems): boolean {
-  const { text, at } = items;
+  const { text, at, to } = items;
   if (text.startsWith(' for ', at)) {
-    items.keep(at + 1, at + 4, readable(text.slice(at + 5)));
-    items.at = text.length;
+    items.keep(at + 1, at + 4, items.textBetween(at + 5, to));
+    items.at = to;
     return true;
   }
   if (!text.startsWith(' from <', at)) return false;
   const close = text.indexOf('>', at);
-  const end = close < 0 ? text.length : close;
-  items.keep(at + 1, at + 5, readable(text.slice(at + 7, end)));
-  items.at = close < 0 ? end : close + 1;
+  const isClosed = close >= 0 && close < to;
+  const end = isClosed ? close : to;
+  items.keep(at + 1, at + 5, items.textBetween(at + 7, end));
+  items.at = isClosed ? close + 1 : end;
   return true;
 }
 
@@ -57,8 +59,8 @@ function readEnvelope(items: ArrivalItems): boolean {
 class ArrivalItems extends ItemReader {
   protected override readOwn(from: number, equals: number): boolean {
     if (equals - from !== 1 || this.text.charCodeAt(from) !== H) return false;
-    this.at = clientHostEnd(this.text, equals + 1);
-    this.keep(from, equals, readable(this.text.slice(equals + 1, this.at)));
+    this.at = clientHostEnd(this.text, equals + 1, this.to);
+    this.keep(from, equals, this.textBetween(equals + 1, this.at));
     return true;
   }
 }

@@ -43,12 +43,12 @@ export class DeliveryItems extends ItemReader {
 
   /** The last word before a message has the message's colon behind it. */
   protected override endOfWord(from: number): number {
-    const end = wordEnd(this.text, from);
+    const end = wordEnd(this.text, from, this.to);
     return end > from && this.text.charCodeAt(end - 1) === COLON ? end - 1 : end;
   }
 
   private readHost(from: number): boolean {
-    const item = readHostItem(this.text, from);
+    const item = readHostItem(this.text, from, this.to);
     if (item === null) return false;
     this.remote = item.remote;
     this.reused = item.reused;
@@ -57,6 +57,7 @@ export class DeliveryItems extends ItemReader {
   }
 
   private readSeconds(from: number): number {
-    return readDuration(this.readWord(from)) ?? -1;
+    this.at = this.endOfWord(from);
+    return readDuration(this.text, from, this.at) ?? -1;
   }
 }

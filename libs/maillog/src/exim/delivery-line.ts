@@ -6,21 +6,23 @@ import { UNKNOWN_DELIVERY } from './dismissals';
 import { readDuration } from './duration';
 import type { EximDelivery } from './events';
 import type { LineContext } from './line-context';
-import { COLON, indexWithin, itemNameEnd } from './scan';
+import { COLON, indexWithin, itemNameEnd, wordEnd } from './scan';
 import { hostNamedInMessage } from './spoken-host';
 
 /** Reads a line from behind its flag: `address …` (deliver.c: delivery_log, deferral_log, failure_log). */
 export function parseDelivery(
   text: string,
   from: number,
+  to: number,
   flag: EximDelivery['flag'],
   messageId: string,
   context: LineContext,
   pid: number,
 ): EximDelivery | Dismissed {
-  const address = readAddressItem(text, from);
+  const address = readAddressItem(text, from, to);
   if (address.end === from) return UNKNOWN_DELIVERY;
-  const items = new DeliveryItems(text, address.end, context.interest === 'everything');
+  const { isAscii, interest } = context;
+  const items = new DeliveryItems(text, address.end, to, isAscii, interest === 'everything');
   const reason = new Reason();
   if (flag === '==') readDeferral(items, reason);
   else if (flag === '**') readFailure(items, reason, address.address === '' ? from : -1);
@@ -36,13 +38,13 @@ export function parseDelivery(
     bytes: context.bytes,
     messageId,
     flag,
-    address: readable(address.address),
+    address: readable(address.address, isAscii),
     router: items.router,
     transport: items.transport,
     remote: reason.isOfUnnamedHost ? null : (items.remote ?? remoteOf(reason.text)),
     connectionReused: items.reused && !reason.isOfUnnamedHost,
     errno: reason.errno,
-    text: readable(reason.text),
+    text: readable(reason.text, isAscii),
     queueSeconds: items.queueSeconds,
     deliverySeconds: items.deliverySeconds,
     fields: items.fields,
@@ -65,14 +67,14 @@ const LONGEST_ERRNO = 12;
 /** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
 function readSuccess(items: DeliveryItems, reason: Reason, from: number, address: string): void {
   while (items.readUpToUnknown()) items.skipWord();
-  reason.text = address === '' ? items.text.slice(from) : items.confirmation;
+  reason.text = address === '' ? items.text.slice(from, items.to) : items.confirmation;
 }
 
 /** `… defer (errno)[: strerror] …[: message]`, and `routing defer (…)` where no router was reached. */
 function readDeferral(items: DeliveryItems, reason: Reason): void {
   while (items.readUpToUnknown()) {
     if (items.atMessage) {
-      const message = items.text.slice(items.at + 2);
+      const message = items.text.slice(items.at + 2, items.to);
       reason.text = reason.text === '' ? message : `${reason.text}: ${message}`;
       reason.isOfUnnamedHost = false;
       return;
@@ -83,9 +85,9 @@ function readDeferral(items: DeliveryItems, reason: Reason): void {
 }
 
 function readErrno(items: DeliveryItems, reason: Reason): void {
-  const { text } = items;
+  const { text, to } = items;
   const open = items.at + ' defer ('.length;
-  const close = indexWithin(text, ')', open, LONGEST_ERRNO);
+  const close = indexWithin(text, ')', open, to, LONGEST_ERRNO);
   const errno = close < 0 ? NaN : Number(text.slice(open, close));
   if (!Number.isSafeInteger(errno)) {
     items.skipWord();
@@ -95,19 +97,19 @@ function readErrno(items: DeliveryItems, reason: Reason): void {
   items.at = close + 1;
   // Only a system error has a strerror; after the others the colon begins the message.
   if (errno <= 0 || text.charCodeAt(close + 1) !== COLON) return;
-  const end = strerrorEnd(text, close + 3);
+  const end = strerrorEnd(text, close + 3, to);
   reason.text = text.slice(close + 3, end);
   reason.isOfUnnamedHost = true;
   items.at = end;
 }
 
 /** A strerror ends at the colon before the message, at the next item, or at the end of the line. */
-function strerrorEnd(text: string, from: number): number {
-  for (let i = text.indexOf(' ', from); i >= 0; i = text.indexOf(' ', i + 1)) {
+function strerrorEnd(text: string, from: number, to: number): number {
+  for (let i = wordEnd(text, from, to); i < to; i = wordEnd(text, i + 1, to)) {
     if (text.charCodeAt(i - 1) === COLON) return Math.max(i - 1, from);
     if (itemNameEnd(text, i + 1) > 0) return i;
   }
-  return text.length;
+  return to;
 }
 
 /** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
@@ -126,11 +128,11 @@ function readFailure(items: DeliveryItems, reason: Reason, wordsFrom: number): v
 
 /** Failure lines alone have `DT=` behind the message (deliver.c, failure_log). */
 function withoutDuration(items: DeliveryItems, from: number): string {
-  const { text } = items;
-  const space = text.lastIndexOf(' ');
-  if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from);
-  const seconds = readDuration(text.slice(space + 4));
-  if (seconds === null) return text.slice(from);
+  const { text, to } = items;
+  const space = text.lastIndexOf(' ', to - 1);
+  if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from, to);
+  const seconds = readDuration(text, space + 4, to);
+  if (seconds === null) return text.slice(from, to);
   items.deliverySeconds = seconds;
   return text.slice(from, space);
 }

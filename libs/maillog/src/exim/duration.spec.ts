@@ -13,10 +13,11 @@ describe('readDuration', () => {
     ['1.578s', 1.578],
     ['-1s', -1],
   ])('reads %s', (text, seconds) => {
-    expect(readDuration(text)).toBe(seconds);
+    expect(readDuration(text, 0, text.length)).toBe(seconds);
+    expect(readDuration(`DT=${text}, 9s`, 3, 3 + text.length)).toBe(seconds);
   });
 
-  it.each(['', 's', '7', '7x', '1.2.3s', '.5s', '7 s', '1m3', undefined])('refuses %s', (text) => {
-    expect(readDuration(text)).toBeNull();
+  it.each(['', 's', '7', '7x', '1.2.3s', '.5s', '7 s', '1m3'])('refuses %s', (text) => {
+    expect(readDuration(text, 0, text.length)).toBeNull();
   });
 });

@@ -20,14 +20,14 @@ function secondsIn(unit: number): number {
 }
 
 /** `7s`, `1m3s`, `2d3h`, `0.123s` (log_selector +millisec) in seconds; null for any other text. */
-export function readDuration(text: string | undefined): number | null {
-  if (text === undefined || text === '') return null;
-  const negative = text.charCodeAt(0) === MINUS;
+export function readDuration(text: string, from: number, to: number): number | null {
+  if (from >= to) return null;
+  const negative = text.charCodeAt(from) === MINUS;
   let total = 0;
   let number = 0;
   let digits = 0;
   let scale = 0; // 0 before a decimal point; then the worth of the last digit read
-  for (let i = negative ? 1 : 0; i < text.length; i++) {
+  for (let i = negative ? from + 1 : from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
       digits++;

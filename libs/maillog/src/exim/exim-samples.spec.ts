@@ -33,6 +33,7 @@ const context: LineContext = {
   pid: 0,
   offset: 4711,
   bytes: 99,
+  isAscii: false,
   programNamed: false,
   interest: 'everything',
 };
@@ -56,8 +57,8 @@ const NOTHING: Readonly<Record<string, object>> = {
 function expected({ becomes }: Sample): object {
   const { kind } = becomes;
   if (!kind.startsWith('exim')) return becomes;
-  const { programNamed, interest, ...origin } = context;
-  expect([programNamed, interest]).toEqual([false, 'everything']);
+  const { programNamed, isAscii, interest, ...origin } = context;
+  expect([programNamed, isAscii, interest]).toEqual([false, false, 'everything']);
   return { mta: 'exim', ...origin, ...NOTHING[kind], ...becomes };
 }
 
@@ -65,16 +66,14 @@ function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-function parse(text: string): EximEvent | Dismissed {
-  return parseEximMessage(bytesOf(text), 0, context);
+function parse(text: string, own: LineContext = context): EximEvent | Dismissed {
+  const bytes = bytesOf(text);
+  return parseEximMessage(bytes, 0, bytes.length, own);
 }
 
 it('tells the same of deliveries where nothing else is asked for', () => {
   for (const sample of all) {
-    const parsed = parseEximMessage(bytesOf(sample.text), 0, {
-      ...context,
-      interest: 'deliveries',
-    });
+    const parsed = parse(sample.text, { ...context, interest: 'deliveries' });
     const wanted = expected(sample);
     const isArrival = sample.becomes.kind === 'eximArrival' || /^\S+ [<(]= /.test(sample.text);
     if (isArrival) expect(parsed.kind).toBe('notNeeded');
@@ -135,17 +134,24 @@ describe('the samples', () => {
       const index = new ShapeIndex(list);
       const shown = all.some(({ text }) => {
         const from = afterPid(text, 0);
-        const idEnd = messageIdEnd(text, from);
+        const idEnd = messageIdEnd(text, from, text.length);
         return index.find(bytesOf(text), idEnd < 0 ? from : idEnd + 1)?.name === name;
       });
       expect(shown).toBe(true);
     },
   );
 
+  it('mean the same where it is known that they are ASCII', () => {
+    const ascii = all.filter(({ text }) => bytesOf(text) === text);
+    expect(ascii.length).toBeLessThan(all.length);
+    for (const { text } of ascii)
+      expect(parse(text, { ...context, isAscii: true })).toEqual(parse(text));
+  });
+
   it('mean the same wherever in a text the line begins', () => {
     for (const { text } of all) {
       const line = `2026-11-21 09:55:54 ${bytesOf(text)}`;
-      expect(parseEximMessage(line, 20, context)).toEqual(parse(text));
+      expect(parseEximMessage(line, 20, line.length, context)).toEqual(parse(text));
     }
   });
 });

@@ -17,19 +17,16 @@ export interface Failure {
 }
 
 /**
- * Reads what follows the message id where one host failed while others may still be tried
+ * Reads what follows the message id (`text`) where one host failed while others may still be tried
  * (transports/smtp.c, write_logs). Null where the line is of another kind.
  */
 export function parseHostFailure(
   text: string,
-  from: number,
   messageId: string,
   context: LineContext,
   pid: number,
 ): EximHostFailure | Dismissed | null {
-  const failure = text.startsWith('H=', from)
-    ? afterHostItem(text, from + 2)
-    : failureWithoutHostItem(text, from);
+  const failure = text.startsWith('H=') ? afterHostItem(text, 2) : failureWithoutHostItem(text, 0);
   if (failure === null || 'kind' in failure) return failure;
   return {
     kind: 'eximHostFailure',
@@ -43,13 +40,13 @@ export function parseHostFailure(
     messageId,
     remote: failure.remote,
     failure: failure.failure,
-    text: readable(failure.text),
+    text: readable(failure.text, context.isAscii),
   };
 }
 
 /** `H=host [ip]:port strerror`, `H=host [ip]: message[: strerror]`; or the line is about a client. */
 function afterHostItem(text: string, from: number): Failure | Dismissed | null {
-  const item = readHostItem(text, from);
+  const item = readHostItem(text, from, text.length);
   if (item === null || item.remote.host === '' || item.remote.ip === '') return null;
   const failure = failureAfter(text, item);
   if (failure !== null) return failure;

@@ -20,13 +20,13 @@ export interface HostItem {
  * bare `host` (a local delivery, where the router named one). Null for a client's `(helo)`, which Exim
  * never writes of a host that it delivers to.
  */
-export function readHostItem(text: string, from: number): HostItem | null {
-  const nameEnd = text.charCodeAt(from) === OPEN_BRACKET ? from : hostNameEnd(text, from);
+export function readHostItem(text: string, from: number, to: number): HostItem | null {
+  const nameEnd = text.charCodeAt(from) === OPEN_BRACKET ? from : hostNameEnd(text, from, to);
   let open = nameEnd === from ? from : nameEnd + 1;
-  if (text.startsWith('DS [', open)) open += 3;
-  const first = text.charCodeAt(open);
+  if (open < to && text.startsWith('DS [', open)) open += 3;
+  const first = open < to ? text.charCodeAt(open) : NaN;
   if (first === OPEN_PARENTHESIS || text.charCodeAt(from) === OPEN_PARENTHESIS) return null;
-  const close = first === OPEN_BRACKET ? indexWithin(text, ']', open, LONGEST_IP) : -1;
+  const close = first === OPEN_BRACKET ? indexWithin(text, ']', open, to, LONGEST_IP) : -1;
   if (close < 0) {
     const bare = { host: hostName(text.slice(from, nameEnd)), ip: '', port: 0 };
     return { remote: bare, reused: false, end: nameEnd };
@@ -44,8 +44,8 @@ export function readHostItem(text: string, from: number): HostItem | null {
 }
 
 /** A host name ends at a space, or at the colon before a message. */
-function hostNameEnd(text: string, from: number): number {
-  const end = wordEnd(text, from);
+function hostNameEnd(text: string, from: number, to: number): number {
+  const end = wordEnd(text, from, to);
   return end > from && text.charCodeAt(end - 1) === COLON ? end - 1 : end;
 }
 
@@ -53,13 +53,12 @@ function hostNameEnd(text: string, from: number): number {
  * Index behind a client's `host (helo) [ip]:port`. The helo is a stranger's word and may look like an
  * address itself, `([10.21.32.43])`: only the last one can be relied on (specification, 53.6).
  */
-export function clientHostEnd(text: string, from: number): number {
-  const nameEnd = text.charCodeAt(from) === OPEN_PARENTHESIS ? from : wordEnd(text, from) + 1;
+export function clientHostEnd(text: string, from: number, to: number): number {
+  const nameEnd = text.charCodeAt(from) === OPEN_PARENTHESIS ? from : wordEnd(text, from, to) + 1;
   const helo = text.charCodeAt(nameEnd) === OPEN_PARENTHESIS;
-  const heloEnd = helo ? indexWithin(text, ') [', nameEnd, LONGEST_HELO) : nameEnd - 2;
+  const heloEnd = helo ? indexWithin(text, ') [', nameEnd, to, LONGEST_HELO) : nameEnd - 2;
   const open = heloEnd < 0 ? -1 : heloEnd + 2;
   const close =
-    text.charCodeAt(open) === OPEN_BRACKET ? indexWithin(text, ']', open, LONGEST_IP) : -1;
-  if (close >= 0) return wordEnd(text, close);
-  return wordEnd(text, from);
+    text.charCodeAt(open) === OPEN_BRACKET ? indexWithin(text, ']', open, to, LONGEST_IP) : -1;
+  return wordEnd(text, close < 0 ? from : close, to);
 }

@@ -1,5 +1,6 @@
 import { readable } from '../readable';
 import type { EximFields } from './events';
+import { setField } from './field-names';
 import { closingQuote, unescaped } from './quoted';
 import { COLON, DASH, DOT, LESS_THAN, QUOTE, SPACE, STAR } from './scan';
 import { isOver, itemNameEnd, wordEnd } from './scan';
@@ -22,8 +23,12 @@ export abstract class ItemReader {
     readonly text: string,
     /** Index of the next character: the space before a word, the colon before a message, or the end. */
     public at: number,
+    /** Index behind the last character of the line. */
+    readonly to: number,
+    /** See RawLine.isAscii. */
+    readonly isAscii: boolean,
     /** False where nobody asks for `fields`: the items are walked over. */
-    private readonly keepsFields = true,
+    private readonly keepsFields: boolean,
   ) {}
 
   /** Takes the item whose name stands at `from` up to `equals`, and moves behind it; or does nothing. */
@@ -31,7 +36,7 @@ export abstract class ItemReader {
 
   /** Index behind the word that begins at `from`. */
   protected endOfWord(from: number): number {
-    return wordEnd(this.text, from);
+    return wordEnd(this.text, from, this.to);
   }
 
   /** Reads on up to a message's colon or a word that is no item; false where the line ends before. */
@@ -46,7 +51,7 @@ export abstract class ItemReader {
         this.takeOther(from, equals);
       }
     }
-    return this.at < text.length;
+    return this.at < this.to;
   }
 
   private takeOther(from: number, equals: number): void {
@@ -58,7 +63,7 @@ export abstract class ItemReader {
 
   /** True where nothing but `: message` is left. */
   get atMessage(): boolean {
-    return this.text.charCodeAt(this.at) === COLON && isOver(this.text, this.at);
+    return this.text.charCodeAt(this.at) === COLON && isOver(this.text, this.at, this.to);
   }
 
   skipWord(): void {
@@ -69,7 +74,12 @@ export abstract class ItemReader {
   keep(from: number, nameEnd: number, value: string): void {
     if (!this.keepsFields) return;
     if (this.fields === NO_FIELDS) this.fields = {};
-    (this.fields as Record<string, string>)[this.text.slice(from, nameEnd)] = value;
+    setField(this.fields as Record<string, string>, this.text, from, nameEnd, value);
+  }
+
+  /** What stands between the two, as real text. */
+  textBetween(from: number, to: number): string {
+    return readable(this.text.slice(from, to), this.isAscii);
   }
 
   protected readWord(from: number): string {
@@ -81,15 +91,19 @@ export abstract class ItemReader {
   protected readValue(from: number): string {
     const { text } = this;
     const first = text.charCodeAt(from);
-    if (first === QUOTE) return unescaped(this.readUpTo(from + 1, closingQuote(text, from + 1)));
+    if (first === QUOTE) {
+      return unescaped(this.readUpTo(from + 1, closingQuote(text, from + 1, this.to)));
+    }
     if (first === LESS_THAN) return this.readUpTo(from + 1, text.indexOf('>', from));
-    return readable(this.readWord(from));
+    return readable(this.readWord(from), this.isAscii);
   }
 
+  /** @param close index of what closes the value; where it is none of this line, the line was cut. */
   private readUpTo(from: number, close: number): string {
-    const end = close < 0 ? this.text.length : close;
-    this.at = close < 0 ? end : close + 1;
-    return readable(this.text.slice(from, end));
+    const isClosed = close >= 0 && close < this.to;
+    const end = isClosed ? close : this.to;
+    this.at = isClosed ? close + 1 : end;
+    return this.textBetween(from, end);
   }
 
   /** ` L` (PIPELINING) with its marks `L*`, `L-`, `L.-`, ` K` (CHUNKING), ` TFO*`, … */

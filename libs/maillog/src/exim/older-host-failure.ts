@@ -29,7 +29,7 @@ function tlsFailure(text: string, from: number): Failure | Dismissed | null {
   if (before !== undefined) at = from + before.length;
   else if (unencrypted >= 0) at = unencrypted + UNENCRYPTED.length;
   if (at < 0) return null;
-  const item = readHostItem(text, text.startsWith('H=', at) ? at + 2 : at);
+  const item = readHostItem(text, text.startsWith('H=', at) ? at + 2 : at, text.length);
   if (item === null || item.remote.ip === '') return null;
   if (OF_A_SESSION.some((words) => text.startsWith(words, item.end))) return TLS_NOTE;
   return { remote: item.remote, failure: 'other', text: text.slice(from) };
@@ -37,9 +37,9 @@ function tlsFailure(text: string, from: number): Failure | Dismissed | null {
 
 /** `host [ip]:port strerror`, `[ip] strerror`. */
 function bareHostFailure(text: string, from: number): Failure | null {
-  const open = text.charCodeAt(from) === OPEN_BRACKET ? from : wordEnd(text, from) + 1;
+  const open = text.charCodeAt(from) === OPEN_BRACKET ? from : wordEnd(text, from, text.length) + 1;
   if (text.charCodeAt(open) !== OPEN_BRACKET) return null;
-  const item = readHostItem(text, from);
+  const item = readHostItem(text, from, text.length);
   if (item === null || item.remote.ip === '' || text.charCodeAt(item.end) !== SPACE) return null;
   const reason = text.slice(item.end + 1);
   const failure = failureByReason(reason);

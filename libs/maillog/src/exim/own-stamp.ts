@@ -4,14 +4,15 @@ import { CLOSE_BRACKET, COLON, DASH, DOT, OPEN_BRACKET, SPACE, isDigit } from '.
  * Index behind Exim's own `YYYY-MM-DD HH:MM:SS[.mmm][ +0100] ` where a line has one at `from`, else
  * `from`: a syslog line has it unless the option syslog_timestamp is off (log.c, write_syslog).
  */
-export function afterOwnStamp(text: string, from: number): number {
+export function afterOwnStamp(text: string, from: number, to: number): number {
   if (text.charCodeAt(from + 4) !== DASH || text.charCodeAt(from + 7) !== DASH) return from;
   if (text.charCodeAt(from + 13) !== COLON || text.charCodeAt(from + 16) !== COLON) return from;
   let at = from + 19;
   if (text.charCodeAt(at) === DOT) at += 4;
-  if (text.charCodeAt(at) !== SPACE) return from;
+  if (at >= to || text.charCodeAt(at) !== SPACE) return from;
   const sign = text.charCodeAt(at + 1);
-  if ((sign === DASH || sign === 43) && text.charCodeAt(at + 6) === SPACE) at += 6;
+  const isZone = (sign === DASH || sign === 43) && at + 6 < to;
+  if (isZone && text.charCodeAt(at + 6) === SPACE) at += 6;
   return at + 1;
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import type { Dismissed } from '../events';
+import type { EximEvent } from './events';
 import type { LineContext } from './line-context';
 import { parseEximMessage } from './parse';
 
@@ -12,6 +14,7 @@ const context: LineContext = {
   pid: 7,
   offset: 0,
   bytes: 0,
+  isAscii: false,
   programNamed: false,
   interest: 'everything',
 };
@@ -23,11 +26,28 @@ const lines = readdirSync(directory).flatMap((file) =>
   ),
 );
 
-/** Any text at all makes an answer; and the answer is the same the next time. */
+const parse = (text: string): EximEvent | Dismissed =>
+  parseEximMessage(text, 0, text.length, context);
+
+/** Neighbours as a file has them, and others: what looks behind a line's end would read on in them. */
+const BEHIND = [
+  '\n=> a@b R=r T=t H=h [192.0.2.1]:25 C="x" <c@d>) (e) "@f ]: defer (1)',
+  '\r\n1xUhp4-0004tA-2L Completed',
+  '\n2026-11-21 09:55:54 [7] 1xUhp4-0004tA-2L ** a@b: message DT=1s',
+  ' DT=1s R=other: rest',
+  '(x) [192.0.2.2]',
+];
+const BEFORE = '1xUhp4-0004tA-2L <= c@d <e@f> DT=2s "\n';
+
+/** Any text at all makes an answer, and the same wherever it stands. */
 function expectAnswer(text: string): void {
-  const parsed = parseEximMessage(text, 0, context);
+  const parsed = parse(text);
   expect(typeof parsed.kind).toBe('string');
-  expect(parseEximMessage(text, 0, context)).toEqual(parsed);
+  for (const behind of BEHIND) {
+    const around = BEFORE + text + behind;
+    const to = BEFORE.length + text.length;
+    expect(parseEximMessage(around, BEFORE.length, to, context)).toEqual(parsed);
+  }
 }
 
 const anyByte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
@@ -35,14 +55,16 @@ const anyBytes = fc.string({ unit: anyByte, maxLength: 300 });
 
 describe('parseEximMessage', () => {
   it('takes a line without id of a program that calls itself Exim for a note', () => {
-    const parsed = parseEximMessage('something new', 0, { ...context, programNamed: true });
+    const text = 'something new';
+    const named = { ...context, programNamed: true };
+    const parsed = parseEximMessage(text, 0, text.length, named);
     expect(parsed).toEqual({ kind: 'notNeeded', why: 'exim note without a message id' });
   });
 
   it('prefers the process id that Exim logs to the one of the header', () => {
     const text = '1xUhp4-0004tA-2L Completed';
-    expect(parseEximMessage(text, 0, context)).toMatchObject({ pid: 7 });
-    expect(parseEximMessage(`[18786] ${text}`, 0, context)).toMatchObject({ pid: 18786 });
+    expect(parse(text)).toMatchObject({ pid: 7 });
+    expect(parse(`[18786] ${text}`)).toMatchObject({ pid: 18786 });
   });
 
   it('knows a stamp of its own in every form', () => {
@@ -53,7 +75,7 @@ describe('parseEximMessage', () => {
       '2026-11-21 09:55:54 +0100 ',
       '2026-11-21 09:55:54.123 -0330 ',
     ]) {
-      expect(parseEximMessage(stamp + text, 0, context).kind).toBe('eximCompleted');
+      expect(parse(stamp + text).kind).toBe('eximCompleted');
     }
   });
 
@@ -64,7 +86,7 @@ describe('parseEximMessage', () => {
       '1xUhp4-0004tA-2L:',
       '1rgPyF-00000000PSg-1W',
     ]) {
-      expect(parseEximMessage(`${id} Completed`, 0, context).kind).toBe('notOurs');
+      expect(parse(`${id} Completed`).kind).toBe('notOurs');
     }
   });
 
@@ -98,7 +120,7 @@ describe('parseEximMessage', () => {
 
   it('never lets a line set what objects inherit', () => {
     const text = '1xUhp4-0004tA-2L => a@b __proto__=x constructor=y R=r T=t';
-    const parsed = parseEximMessage(text, 0, context);
+    const parsed = parse(text);
     expect(parsed).toMatchObject({ kind: 'eximDelivery', router: 'r' });
     expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
   });
@@ -183,7 +205,7 @@ describe('the time that a line takes', () => {
   ];
   const time = (text: string): number => {
     const start = process.hrtime.bigint();
-    parseEximMessage(text, 0, context);
+    parse(text);
     return Number(process.hrtime.bigint() - start) / 1e6;
   };
 

@@ -10,35 +10,59 @@ import { messageNote, processNote } from './note-lines';
 import { afterOwnStamp, afterPid } from './own-stamp';
 import { EQUALS, GREATER_THAN, SPACE, STAR, DASH, LESS_THAN, OPEN_PARENTHESIS } from './scan';
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 /**
- * What a line of Exim's main log tells, read from behind its stamp (`start`): `[pid] ` if logged, then
- * the id of a message and what happened to it, or a note of the daemon, a client or a queue runner.
+ * What a line of Exim's main log tells, read from behind its stamp (`start`) up to `to`: `[pid] ` if
+ * logged, then the id of a message and what happened to it, or a note of the daemon, a client or a queue
+ * runner.
  */
 export function parseEximMessage(
   text: string,
   start: number,
+  to: number,
   context: LineContext,
 ): EximEvent | Dismissed {
-  const stampEnd = afterOwnStamp(text, start);
+  return isLineEnd(text, to)
+    ? parseLine(text, start, to, context)
+    : parseLine(text.slice(start, to), 0, to - start, context);
+}
+
+/**
+ * Whether a line end, or nothing, stands at `to`. The readers of Exim's lines rely on it: a word or a
+ * character that they find there is never part of the line and partly of what follows.
+ */
+function isLineEnd(text: string, to: number): boolean {
+  const code = text.charCodeAt(to);
+  return code === LINE_FEED || code === CARRIAGE_RETURN || to === text.length;
+}
+
+function parseLine(
+  text: string,
+  start: number,
+  to: number,
+  context: LineContext,
+): EximEvent | Dismissed {
+  const stampEnd = afterOwnStamp(text, start, to);
   const from = afterPid(text, stampEnd);
   const pid = from === stampEnd ? context.pid : Number(text.slice(stampEnd + 1, from - 2));
-  const idEnd = messageIdEnd(text, from);
-  if (idEnd < 0) return processNote(text, from, context.programNamed);
+  const idEnd = messageIdEnd(text, from, to);
+  if (idEnd < 0) return processNote(text.slice(from, to), 0, context.programNamed);
   const messageId = text.slice(from, idEnd);
   const body = idEnd + 1;
-  if (text.charCodeAt(body + 2) === SPACE) {
+  if (body + 2 < to && text.charCodeAt(body + 2) === SPACE) {
     const flag = deliveryFlag(text.charCodeAt(body), text.charCodeAt(body + 1));
-    if (flag !== null) return parseDelivery(text, body + 3, flag, messageId, context, pid);
+    if (flag !== null) return parseDelivery(text, body + 3, to, flag, messageId, context, pid);
     if (isArrival(text.charCodeAt(body), text.charCodeAt(body + 1))) {
       if (context.interest === 'deliveries') return ARRIVAL;
-      return parseArrival(text, body + 3, messageId, context, pid);
+      return parseArrival(text, body + 3, to, messageId, context, pid);
     }
   }
-  if (isCompleted(text, body)) return completed(messageId, context, pid);
+  if (isCompleted(text, body, to)) return completed(messageId, context, pid);
+  const rest = text.slice(body, to);
   return (
-    parseHostFailure(text, body, messageId, context, pid) ??
-    messageNote(text, body) ??
-    UNKNOWN_MESSAGE_LINE
+    parseHostFailure(rest, messageId, context, pid) ?? messageNote(rest, 0) ?? UNKNOWN_MESSAGE_LINE
   );
 }
 
@@ -62,10 +86,10 @@ function isArrival(first: number, second: number): boolean {
 const COMPLETED = 'Completed';
 
 /** log_selector +queue_time_overall adds ` QT=…`. */
-function isCompleted(text: string, from: number): boolean {
-  if (!text.startsWith(COMPLETED, from)) return false;
+function isCompleted(text: string, from: number, to: number): boolean {
   const end = from + COMPLETED.length;
-  return end === text.length || text.charCodeAt(end) === SPACE;
+  if (end > to || !text.startsWith(COMPLETED, from)) return false;
+  return end === to || text.charCodeAt(end) === SPACE;
 }
 
 function completed(messageId: string, context: LineContext, pid: number): EximCompleted {

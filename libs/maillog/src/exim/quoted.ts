@@ -5,9 +5,9 @@ import { BACKSLASH, QUOTE, isOver } from './scan';
  * was cut before it. Inner quotes are escaped (deliver.c, delivery_log; receive.c for subjects), but
  * not in `DN="…"`, so a quote also has to be followed by what can follow an item.
  */
-export function closingQuote(text: string, from: number): number {
-  for (let i = text.indexOf('"', from); i >= 0; i = text.indexOf('"', i + 1)) {
-    if (isOver(text, i + 1) && !isEscaped(text, i, from)) return i;
+export function closingQuote(text: string, from: number, to: number): number {
+  for (let i = text.indexOf('"', from); i >= 0 && i < to; i = text.indexOf('"', i + 1)) {
+    if (isOver(text, i + 1, to) && !isEscaped(text, i, from)) return i;
   }
   return -1;
 }

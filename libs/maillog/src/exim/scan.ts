@@ -27,26 +27,33 @@ export function isAlphanumeric(code: number): boolean {
   return ALPHANUMERIC[code] === 1;
 }
 
-/** Index behind the word that begins at `from`. */
-export function wordEnd(text: string, from: number): number {
+/** Index behind the word that begins at `from` in a line that ends at `to`. */
+export function wordEnd(text: string, from: number, to: number): number {
   const space = text.indexOf(' ', from);
-  return space < 0 ? text.length : space;
+  return space < 0 || space > to ? to : space;
 }
 
 /**
- * Index of `sought` among the next `limit` characters, or -1. Searching to the end of the line instead,
- * again for every item of a hostile line, would take time by the square of its length.
+ * Index of `sought` before `to` and among the next `limit` characters, or -1. Searching to the end of
+ * the line instead, again for every item of a hostile line, would take time by the square of its length.
  */
-export function indexWithin(text: string, sought: string, from: number, limit: number): number {
-  const index = text.slice(from, from + limit).indexOf(sought);
+export function indexWithin(
+  text: string,
+  sought: string,
+  from: number,
+  to: number,
+  limit: number,
+): number {
+  const index = text.slice(from, Math.min(to, from + limit)).indexOf(sought);
   return index < 0 ? -1 : from + index;
 }
 
 /** True where an item or a word is over: a space, the colon before a message, or the end. */
-export function isOver(text: string, at: number): boolean {
+export function isOver(text: string, at: number, to: number): boolean {
+  if (at >= to) return true;
   const code = text.charCodeAt(at);
-  if (code === COLON) return at + 1 === text.length || text.charCodeAt(at + 1) === SPACE;
-  return code === SPACE || at >= text.length;
+  if (code === COLON) return at + 1 === to || text.charCodeAt(at + 1) === SPACE;
+  return code === SPACE;
 }
 
 /** Every item that Exim 4 writes has a shorter name; a longer word before `=` is no item. */

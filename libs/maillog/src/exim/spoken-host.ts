@@ -21,7 +21,7 @@ const BEFORE_REPLYING_HOST = ': host ';
 /** The host that a message names, null where it names none. */
 export function hostNamedInMessage(message: string): RemoteHost | null {
   const at = hostStart(message);
-  const item = at < 0 ? null : readHostItem(message, at);
+  const item = at < 0 ? null : readHostItem(message, at, message.length);
   return item === null || item.remote.ip === '' ? null : item.remote;
 }
 

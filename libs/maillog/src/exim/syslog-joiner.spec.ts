@@ -12,6 +12,7 @@ function context(offset: number, at = 1000): LineContext {
     pid: 7,
     offset,
     bytes: 10,
+    isAscii: false,
     programNamed: true,
     interest: 'everything',
   };
@@ -66,7 +67,8 @@ describe('EximSyslogJoiner', () => {
     const joined = split(line, 870).map((part) => joiner.feed('k', part, 0, context(0)));
     const whole = joined.at(-1);
     expect(whole?.text).toBe(line);
-    expect(parseEximMessage(whole?.text ?? '', 0, context(0))).toMatchObject({
+    const text = whole?.text ?? '';
+    expect(parseEximMessage(text, 0, text.length, context(0))).toMatchObject({
       flag: '==',
       errno: -44,
     });

@@ -102,7 +102,8 @@ export class EximSyslogJoiner {
 
   private begin(key: string, text: string, of: number, context: LineContext): void {
     // A copy: the caller may use one context object for all lines.
-    this.open.set(key, { text, context: { ...context }, parts: 1, of, bytes: context.bytes });
+    const own = { ...context, isAscii: false }; // of the parts to come nobody knows yet
+    this.open.set(key, { text, context: own, parts: 1, of, bytes: context.bytes });
   }
 
   private take(key: string): JoinedLine | null {

@@ -76,7 +76,7 @@ function isOlder(message: string, [first, second]: readonly [string, string]): b
  * (hosts_try_fastopen) it is there that a failed connect shows.
  */
 function failureOfHost(message: string, from: number): ConnectFailure {
-  const item = readHostItem(message, from);
+  const item = readHostItem(message, from, message.length);
   if (item === null || item.remote.ip === '' || !message.startsWith(': ', item.end)) return 'other';
   return connectFailureOf(message.slice(item.end + 2));
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'buffer';
 import type { RawLine } from '../raw-line';
 
 /** Longest line that is kept; what is longer is counted and dropped (RawLine.cutBytes). */
@@ -26,7 +27,15 @@ export class LineFramer {
   /** NUL bytes before {@link pending}: a run of them may be far longer than a line. */
   private pendingNuls = 0;
   private offset: number;
-  private readonly line = { text: '', from: 0, to: 0, offset: 0, cutBytes: 0, terminated: true };
+  private readonly line = {
+    text: '',
+    from: 0,
+    to: 0,
+    offset: 0,
+    cutBytes: 0,
+    isAscii: false,
+    terminated: true,
+  };
 
   /** @param startOffset where the first byte that is pushed stands in the (decompressed) file. */
   constructor(startOffset = 0) {
@@ -42,6 +51,7 @@ export class LineFramer {
   push(chunk: Uint8Array, take: Take): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+      this.line.isAscii = isAscii(bytes.subarray(from, from + PIECE_BYTES));
       this.pushPiece(bytes.toString('latin1', from, from + PIECE_BYTES), take);
     }
   }
@@ -62,8 +72,10 @@ export class LineFramer {
     let from = 0;
     let end = text.indexOf('\n');
     if (end >= 0 && this.isPending) {
+      const { isAscii } = this.line;
       this.keep(text.slice(0, end));
       this.emitPending(1, take);
+      this.line.isAscii = isAscii;
       from = end + 1;
       end = text.indexOf('\n', from);
     }
@@ -92,6 +104,7 @@ export class LineFramer {
   private emitPending(endingBytes: 0 | 1, take: Take): void {
     const { pending, pendingCut, pendingNuls } = this;
     this.forgetHalfLine();
+    this.line.isAscii = false; // of the pieces before nobody knows any more
     this.emit(pending, 0, pending.length, pendingCut, endingBytes, take, pendingNuls);
   }
 
