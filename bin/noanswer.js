@@ -2,7 +2,7 @@
 'use strict';
 // The product runs on the Node.js that npm installed beside it (package `node`, see
 // docs/dependencies.md), whatever Node.js started this file.
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -17,19 +17,23 @@ if (!existsSync(main)) {
 if (Number(process.versions.node.split('.')[0]) >= wanted) {
   require(main);
 } else {
-  const run = spawnSync(
-    join(root, 'node_modules/node/bin/node'),
-    [main, ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-    },
-  );
-  if (run.error) {
+  const run = spawn(join(root, 'node_modules/node/bin/node'), [main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  // Whoever is told to end here is only the door: the one behind it must hear of it, and decides.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => run.kill(signal));
+  }
+  run.on('error', () => {
     process.stderr.write(
       `noanswer: needs Node.js ${wanted}, and npm's own could not be started. Run: npm ci\n`,
     );
     process.exit(2);
-  }
-  if (run.signal) process.kill(process.pid, run.signal);
-  process.exit(run.status ?? 1);
+  });
+  run.on('exit', (code, signal) => {
+    if (signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    } else process.exit(code ?? 1);
+  });
 }

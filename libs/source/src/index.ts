@@ -3,7 +3,8 @@ export { findLogFiles, type FindOptions, type FoundLogs } from './find/find-log-
 export { LogFollower, type FollowOptions } from './follow/log-follower';
 export type { FollowEvent } from './follow/follow-event';
 export { FollowedSource, type SourcePlace } from './follow/source-place';
-export { PATIENCE, type Carrier, type Patience } from './follow/carrier';
+export type { Carrier } from './follow/carrier';
+export type { Patience } from './follow/patience';
 export {
   identify,
   matchSource,

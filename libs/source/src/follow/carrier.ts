@@ -6,30 +6,10 @@ import type { Bytes, Content } from './content';
 import type { FollowEvent } from './follow-event';
 import type { KnownSources } from './known-sources';
 import { openContent } from './open-content';
+import type { Patience } from './patience';
 import { PlainContent } from './plain-content';
+import { Search } from './search';
 import { archiveMark, type FollowedSource } from './source-place';
-
-/** For how long a file must have been quiet, in milliseconds, before something is done. */
-export interface Patience {
-  /** It is at its end: it is looked at again. Whoever writes line by line is not read line by line. */
-  readonly atEnd: number;
-  /** Its last name is gone: it is over. Somebody may have it open still. */
-  readonly unlinked: number;
-  /** It was renamed to where we do not look: it is over. */
-  readonly renamed: number;
-  /** It was rotated: it is closed, until it changes. */
-  readonly rotated: number;
-  /** It is packed: it is complete and can be read. */
-  readonly packed: number;
-}
-
-export const PATIENCE: Patience = {
-  atEnd: 200,
-  unlinked: 5_000,
-  renamed: 600_000,
-  rotated: 60_000,
-  packed: 2_000,
-};
 
 /** `busy`: something was done, and nothing is to be told yet. `idle`: nothing to do for now. */
 export type Step = FollowEvent | 'busy' | 'idle' | 'lost';
@@ -55,11 +35,7 @@ export class Carrier {
   private openedAt = 0;
   private atEndAt = -Infinity;
   private goneAt: number | null = null;
-  /** What it begins with, and the sources that begin alike and are not in it. */
-  private start: Uint8Array = new Uint8Array();
-  private readonly ruledOut = new Set<FollowedSource>();
-  /** A source that begins like this file and was read farther than it goes. */
-  private longer: FollowedSource | null = null;
+  private search: Search | null = null;
   /** Read, but not yet told of: the source's beginning is told first. */
   private pending: Bytes | null = null;
   private begun = false;
@@ -161,21 +137,18 @@ export class Carrier {
     this.compression = opened.content.compression;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed)
       return this.waitFor('A compressed log is read when it is complete; this one just changed.');
-    this.start = opened.start;
-    this.ruledOut.clear();
-    this.longer = null;
+    this.search = new Search(this.known, opened.start);
     this.state = 'placing';
     return 'busy';
   }
 
   /** Looks whether it is the likeliest of those that it may be; if it is none, it is a new one. */
   private async place(): Promise<Step> {
-    const { content } = this;
-    if (content === null) return this.lookAnew();
-    const source = this.known.candidates(this.start).find((one) => !this.ruledOut.has(one));
+    const { content, search } = this;
+    if (content === null || search === null) return this.lookAnew();
+    const { likeliest: source, longer } = search;
     if (source === undefined) {
-      const { longer } = this;
-      if (longer === null) return this.carry(this.known.add(this.start), content);
+      if (longer === null) return this.carry(this.known.add(search.start), content);
       return isArchive(content) ? this.endOfArchive(longer) : this.beCopyOf(longer);
     }
     const isCarried = this.known.carrierOf(source) !== undefined;
@@ -185,8 +158,7 @@ export class Carrier {
     const placed = await content.place(source);
     if (placed === 'busy') return 'busy';
     if (placed === 'there') return isCarried ? this.beCopyOf(source) : this.carry(source, content);
-    if (placed === 'shorter') this.longer ??= source;
-    this.ruledOut.add(source);
+    search.ruleOut(source, placed);
     // Another one may fit better. An archive can be unpacked from its start only.
     if (isArchive(content)) this.content = await this.reopened(content);
     return 'busy';
@@ -198,11 +170,11 @@ export class Carrier {
     return 'content' in again ? again.content : null;
   }
 
-  private async carry(source: FollowedSource, content: Content): Promise<Step> {
+  private carry(source: FollowedSource, content: Content): Step {
     source.goOn(content.before);
     this.source = source;
     this.known.carry(source, this);
-    this.known.seen(source, await content.start());
+    if (this.search !== null) this.known.seen(source, this.search.start);
     this.state = 'carrying';
     this.begun = false;
     this.atEndAt = -Infinity;
@@ -226,7 +198,8 @@ export class Carrier {
       return { kind: 'begin', ...this.of(source) };
     }
     const { chunk } = next;
-    if (source.readTo < IDENTITY_BYTES) this.known.seen(source, await content.start());
+    if (content instanceof PlainContent && source.readTo < IDENTITY_BYTES)
+      this.known.seen(source, await content.start());
     source.take(chunk);
     this.lastReadAt = now;
     const { referenceTime } = content;

@@ -33,8 +33,6 @@ export interface Content {
   readonly compression: Compression;
   /** When its last line was written, as far as the file tells: for stamps without a year. */
   readonly referenceTime: number;
-  /** The first (decompressed) bytes as they are now, as many as an identity takes. */
-  start(): Promise<Uint8Array>;
   /** Goes to where the source was read to, if this file holds the same up to there. */
   place(source: SourcePlace): Promise<Placed>;
   /** What stands right before the place that was found. */

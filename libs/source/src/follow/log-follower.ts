@@ -1,7 +1,8 @@
-import { Carrier, PATIENCE, type Patience, type Step } from './carrier';
+import { Carrier, type Step } from './carrier';
 import type { FollowEvent } from './follow-event';
 import { FollowedPaths } from './followed-paths';
 import { KnownSources } from './known-sources';
+import { PATIENCE, type Patience } from './patience';
 import type { InputProblem, PassedOver } from '../log-input';
 import type { SourcePlace } from './source-place';
 

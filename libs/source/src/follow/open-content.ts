@@ -53,15 +53,15 @@ async function lookInto(
   if (head.length === 0) return { wait: 'It is empty.' };
   if (looksBinary(head)) return { problem: problems.binary(input.path) };
   if (marksOf(head).length === 0) return { wait: 'It holds no whole line yet.' };
-  return { content: new PlainContent(file), start: head.subarray(0, IDENTITY_BYTES) };
+  const start = head.subarray(0, IDENTITY_BYTES);
+  return { content: new PlainContent(file, start), start };
 }
 
 async function openPacked({ input }: Candidate, now: number): Promise<OpenedContent> {
   const { reader, problem } = await openLog(input, { now });
   if (reader === null) return { problem };
-  const content = new PackedContent(reader);
-  const start = await content.start();
-  if (start.length > 0) return { content, start };
-  await content.close();
+  const start = await reader.readAhead(IDENTITY_BYTES);
+  if (start.length > 0) return { content: new PackedContent(reader), start };
+  await reader.close();
   return { wait: 'Nothing can be unpacked from it yet.' };
 }

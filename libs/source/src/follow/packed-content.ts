@@ -1,4 +1,3 @@
-import { IDENTITY_BYTES } from '../identity/prefix-marks';
 import type { Compression } from '../content/compression';
 import { shown } from '../input-problem';
 import type { LogReader } from '../read/log-reader';
@@ -33,10 +32,6 @@ export class PackedContent implements Content {
     const { end, path } = this.reader;
     if (end === null || end.whole) return null;
     return `${shown(path)}: ${end.message}; the ${end.afterBytes} bytes before that were used.`;
-  }
-
-  start(): Promise<Uint8Array> {
-    return this.reader.readAhead(IDENTITY_BYTES);
   }
 
   async place({ position, tail }: SourcePlace): Promise<Placed> {

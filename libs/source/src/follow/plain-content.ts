@@ -8,12 +8,14 @@ export class PlainContent implements Content {
   readonly compression = 'plain';
   readonly problem = null;
   before: Buffer = Buffer.alloc(0);
-  /** The start that it had when it was last believed. */
-  private believed: Buffer = Buffer.alloc(0);
   /** Its last change when it was last believed. */
   private seenAt = 0;
 
-  constructor(readonly file: LiveFile) {}
+  constructor(
+    readonly file: LiveFile,
+    /** The start that it had when it was last believed. */
+    private believed: Buffer,
+  ) {}
 
   get referenceTime(): number {
     return this.file.modifiedAt;
@@ -23,7 +25,7 @@ export class PlainContent implements Content {
     return this.file.linked;
   }
 
-  /** A start that is not the old one, grown, is not believed: {@link next} will find it lost. */
+  /** The first bytes as they are now. A start that is not the old one, grown, is not believed: {@link next} will find it lost. */
   async start(): Promise<Buffer> {
     await this.file.look();
     const start = await this.file.head(IDENTITY_BYTES);
