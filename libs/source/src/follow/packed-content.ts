@@ -16,6 +16,7 @@ export class PackedContent implements Content {
   /** Decompressed bytes that were skipped, and what was unpacked beyond them. */
   private skipped = 0;
   private rest: Uint8Array | null = null;
+  private head: Promise<Uint8Array> | null = null;
 
   constructor(private readonly reader: LogReader) {
     this.chunks = reader[Symbol.asyncIterator]();
@@ -35,8 +36,9 @@ export class PackedContent implements Content {
     return `${shown(path)}: ${end.message}; the ${end.afterBytes} bytes before that were used.`;
   }
 
+  /** Asked for again when some of it is skipped: what is unpacked next is not its start any more. */
   start(): Promise<Uint8Array> {
-    return this.reader.readAhead(IDENTITY_BYTES);
+    return (this.head ??= this.reader.readAhead(IDENTITY_BYTES));
   }
 
   async place({ position, tail }: SourcePlace): Promise<Placed> {
