@@ -32,6 +32,8 @@ export class Metrics {
       async collect() {
         const samples = await read();
         this.reset();
+        // Without labels a reset is a 0.
+        if (labelNames.length === 0) this.remove();
         for (const [labels, value] of samples) if (value !== null) this.set(labels, value);
       },
     });
