@@ -69,7 +69,7 @@ export class AskedApi {
     more: { payload?: string | Buffer; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
     const reply = await this.app.inject({ method: method as 'GET', url, ...more });
-    const type = String(reply.headers['content-type'] ?? '');
+    const type = reply.headers['content-type'] ?? '';
     const isJson = /^application\/(problem\+)?json/.test(type) && reply.payload !== '';
     return {
       status: reply.statusCode,

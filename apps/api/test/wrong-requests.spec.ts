@@ -120,6 +120,7 @@ it.each([
   ['OPTIONS', '/', 'GET, HEAD'],
   ['GET', '/v1/explain', 'POST'],
   ['PUT', '/v1/explain', 'POST'],
+  ['QUERY', '/v1/summary', 'GET, HEAD'],
 ])('%s %s is not taken', async (method, url, allowed) => {
   const answer = await api.ask(method, url);
   expectProblem(answer, 405, 'method-not-allowed');

@@ -10,9 +10,10 @@ export interface ReaderOptions {
   readonly maxSeconds: number;
 }
 
-/** Half of the machine: whoever asks must leave the other half to whoever reads logs. */
-export const READER_DEFAULTS: ReaderOptions = { connections: 2, maxSeconds: 10 };
+/** Two for questions that take their time, one so that a quick one does not wait behind them. */
+export const READER_DEFAULTS: ReaderOptions = { connections: 3, maxSeconds: 10 };
 
+/** One thread each, and less memory: whoever asks leaves room to whoever reads logs. */
 const SETTINGS = { max_threads: 1, max_memory_usage: 400 * 1024 * 1024, readonly: 2 };
 
 /**
@@ -20,6 +21,8 @@ const SETTINGS = { max_threads: 1, max_memory_usage: 400 * 1024 * 1024, readonly
  * the store's own connection would wait for the batch that is being written, and the next batch for it.
  */
 export class StoreReader implements Asked {
+  private closed = false;
+
   private constructor(
     private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
   ) {}
@@ -52,6 +55,8 @@ export class StoreReader implements Asked {
 
   /** The store closes its readers itself; whoever needs one no longer may do it before. */
   async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
     for (const { client } of this.lines) await client.close();
   }
 }

@@ -5,8 +5,8 @@ import { SharedQuestions } from './shared-questions';
 import { Turns } from './turns';
 
 /**
- * Two questions at a time: as many as a store's reader has connections, and half of a small machine
- * stays with whoever reads logs.
+ * Two questions at a time: fewer than a store's reader has connections, so that the health check finds
+ * one free; and half of a small machine stays with whoever reads logs.
  */
 const TURNS = { working: 2, waiting: 200, patienceMs: 5000 };
 

@@ -5,6 +5,13 @@ import { API_SOURCES, type ApiSources } from '../api-options';
 /** Values of one metric, each with its labels, as they are at the time of a scrape. */
 export type Samples = readonly (readonly [labels: Record<string, string>, value: number | null])[];
 
+/** Gauges that are called totals; what they sum up is there by itself. */
+const MISNAMED = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
+
 /** The registry of this API, and how metrics are read from what others count. */
 @Injectable()
 export class Metrics {
@@ -12,6 +19,7 @@ export class Metrics {
 
   constructor(@Inject(API_SOURCES) { version }: ApiSources) {
     collectDefaultMetrics({ register: this.registry });
+    for (const name of MISNAMED) this.registry.removeSingleMetric(name);
     this.gauge('noanswer_build_info', 'The version that runs; always 1.', ['version'], () => [
       [{ version }, 1],
     ]);
@@ -32,6 +40,8 @@ export class Metrics {
       async collect() {
         const samples = await read();
         this.reset();
+        // Without labels a reset is a 0.
+        if (labelNames.length === 0) this.remove();
         for (const [labels, value] of samples) if (value !== null) this.set(labels, value);
       },
     });

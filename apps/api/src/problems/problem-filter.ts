@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
         AGAIN,
       );
     if (error instanceof StoreQuestionError) return this.ofStore(error);
-    if (error instanceof HttpException && error.getStatus() === 404)
+    if (request.is404 || (error instanceof HttpException && error.getStatus() === 404))
       return this.routes.problemOf(request.method, request.url);
     // Nest wraps what Fastify finds wrong.
     const known = ofFastify(error instanceof HttpException ? error.cause : error);

@@ -19,7 +19,7 @@ export interface Inquiry {
 export class Inquiries {
   constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
 
-  about(query: WindowQuery): Inquiry {
+  about(query: Plain<WindowQuery>): Inquiry {
     const now = Date.now();
     const { filter, window } = windowOf(query, now);
     return { filter, frame: { window, freshness: this.freshness(now) } };

@@ -1,5 +1,6 @@
 import { isoTime } from '@noanswer/answers';
 import type { Filter } from '@noanswer/store';
+import type { Plain } from '../openapi/plain';
 import { invalidQuery } from '../problems/problem-error';
 import { momentOf } from './moment';
 import { WINDOW_ALLOWED, type WindowQuery } from './window-query';
@@ -23,7 +24,7 @@ export interface Window {
 
 /** The window of a query, as a filter of rows and as it is told in the answer. */
 export function windowOf(
-  query: WindowQuery,
+  query: Plain<WindowQuery>,
   now: number,
 ): { readonly filter: Filter; readonly window: Window } {
   const { window, mta, logHost } = query;

@@ -8,6 +8,8 @@ import type { Filter, Question } from './question';
 const all: Record<string, (filter: Filter) => Question<unknown>> = {
   overview: questions.overview,
   domains: questions.domains,
+  'domains chosen': (filter) =>
+    questions.domains(filter, { search: ["'; --", 'd1'], minAttempts: 2, sort: 'noAnswerRate' }),
   domainSilence: questions.domainSilence,
   'domainSilence of some': (filter) => questions.domainSilence(filter, ['d1.example']),
   domainHosts: questions.domainHosts,

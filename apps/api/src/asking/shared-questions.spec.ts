@@ -1,0 +1,54 @@
+import type { Asked, Question } from '@noanswer/store';
+import { SharedQuestions } from './shared-questions';
+import { Turns } from './turns';
+
+const question = (sql: string, limit = 1): Question<number> => ({
+  name: 'q',
+  sql,
+  params: { limit },
+  read: Number,
+});
+
+/** Answers with how often it was asked. */
+class Counting implements Asked {
+  times = 0;
+  broken = false;
+
+  async ask<Row>(): Promise<Row[]> {
+    this.times++;
+    const answer = this.times;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.broken) throw new Error('broken');
+    return [answer as Row];
+  }
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const turns = (): Turns => new Turns({ working: 2, waiting: 100, patienceMs: 1000 });
+
+it('is asked once by all who ask the same at the same time', async () => {
+  const store = new Counting();
+  const shared = new SharedQuestions(store, turns(), 60_000);
+  const asking = Array.from({ length: 50 }, () => shared.ask(question('a')));
+  expect(new Set((await Promise.all(asking)).flat())).toEqual(new Set([1]));
+  expect(await shared.ask(question('a'))).toEqual([1]);
+  expect([await shared.ask(question('b')), await shared.ask(question('a', 2))]).toEqual([[2], [3]]);
+});
+
+it('is asked anew when the answer is old', async () => {
+  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  expect(await shared.ask(question('a'))).toEqual([1]);
+  await wait(100);
+  expect(await shared.ask(question('a'))).toEqual([2]);
+});
+
+it('keeps no failure', async () => {
+  const store = new Counting();
+  store.broken = true;
+  const shared = new SharedQuestions(store, turns(), 60_000);
+  const both = [shared.ask(question('a')), shared.ask(question('a'))];
+  for (const each of both) await expect(each).rejects.toThrow('broken');
+  expect(store.times).toBe(1);
+  store.broken = false;
+  expect(await shared.ask(question('a'))).toEqual([2]);
+});
