@@ -15,7 +15,6 @@ export class PackedContent implements Content {
   /** Decompressed bytes that were skipped, and what was unpacked beyond them. */
   private skipped = 0;
   private rest: Uint8Array | null = null;
-  private head: Promise<Uint8Array> | null = null;
 
   constructor(private readonly reader: LogReader) {
     this.chunks = reader[Symbol.asyncIterator]();
