@@ -26,8 +26,8 @@ export async function ingestOf(serving: Serving): Promise<IngestAnswer> {
   return body as IngestAnswer;
 }
 
-/** Nothing more may happen for so long before it counts as read. */
-const QUIET_MS = 1500;
+/** Nothing more may happen for so long before it counts as read: a fresh archive is waited for. */
+const QUIET_MS = 3500;
 
 /**
  * Waits until serve says that it has read everything, and that nothing more comes of it.

@@ -11,8 +11,11 @@ import { PlainContent } from './plain-content';
 import { Search } from './search';
 import { archiveMark, type FollowedSource } from './source-place';
 
-/** `busy`: something was done, and nothing is to be told yet. `idle`: nothing to do for now. */
-export type Step = FollowEvent | 'busy' | 'idle' | 'lost';
+/**
+ * `busy`: something was done, and nothing is to be told yet. `idle`: nothing to do for now. `wait`:
+ * what it holds may have to be read soon, and before anything newer.
+ */
+export type Step = FollowEvent | 'busy' | 'idle' | 'wait' | 'lost';
 
 export type CarrierState =
   | 'unknown' // not looked into since it was found or has changed
@@ -28,6 +31,8 @@ export class Carrier {
   /** A sentence for the operator where one is needed. */
   note: string | null = null;
   noteKind: 'waiting' | 'unreadable' | 'passed_over' | null = null;
+  /** It begins like nothing that is known. */
+  isStranger = false;
   /** Wall clock. */
   lastReadAt: number | null = null;
   private content: Content | null = null;
@@ -135,11 +140,20 @@ export class Carrier {
     }
     this.content = opened.content;
     this.compression = opened.content.compression;
-    if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed)
-      return this.waitFor('A compressed log is read when it is complete; this one just changed.');
+    if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed) {
+      await this.waitFor('A compressed log is read when it is complete; this one just changed.');
+      return this.mayBringMore(opened.start) ? 'wait' : 'idle';
+    }
     this.search = new Search(this.known, opened.start);
     this.state = 'placing';
     return 'busy';
+  }
+
+  /** Unless what begins like it is being read from another file: then it is a copy of that. */
+  private mayBringMore(start: Uint8Array): boolean {
+    const [likeliest] = this.known.candidates(start);
+    this.isStranger = likeliest === undefined;
+    return likeliest === undefined || this.known.carrierOf(likeliest) === undefined;
   }
 
   /** Looks whether it is the likeliest of those that it may be; if it is none, it is a new one. */

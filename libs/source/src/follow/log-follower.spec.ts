@@ -168,6 +168,21 @@ describe('a log', () => {
 });
 
 describe('rotation', () => {
+  test('into an archive that just changed: nothing newer is read before it', async () => {
+    write(0, 3);
+    await reader.readAll();
+    reader.save();
+    await reader.kill();
+    write(3, 6);
+    renameSync(log, `${log}.1`);
+    compress(`${log}.1`);
+    write(6, 9);
+    reader.clock = Date.now();
+    while (await reader.step()); // no time passes
+    expect(reader.texts).toEqual(written.slice(0, 3));
+    await expectAll();
+  });
+
   test('several times while nobody looked: the rest lies in an archive', async () => {
     write(0, 10);
     await reader.readAll();

@@ -129,13 +129,14 @@ class FollowedSet {
 
   /**
    * What comes next: nothing of a newer file as long as an older one has something. Only an archive that
-   * is looked through while the log is followed does not hold it up.
+   * is looked through, or is being written, while its log is followed does not hold it up.
    */
   async next(now: number): Promise<Step> {
     let busy: Step = 'idle';
     for (const carrier of this.carriers) {
       const step = await carrier.step(now, carrier === this.carriers.at(-1));
-      if (step === 'idle') continue;
+      if (step === 'idle' || (step === 'wait' && this.isSettled && !carrier.isStranger)) continue;
+      if (step === 'wait') return 'idle';
       if (step === 'busy' && this.isSettled && carrier.isSearching) busy = 'busy';
       else return step;
     }
