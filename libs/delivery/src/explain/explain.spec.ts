@@ -70,6 +70,12 @@ describe('explaining what people paste', () => {
     expect(told(bounce)).toBe('bounce text | mailbox_full remote soft');
   });
 
+  it('looks at the first 500 lines that are not empty', () => {
+    const bounce = (before: number): string => `${'x\n\n'.repeat(before)}550 5.1.1 User unknown`;
+    expect(told(bounce(499))).toContain('unknown_recipient');
+    expect(told(bounce(500))).toBe('nothing known');
+  });
+
   it('never fails, whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {

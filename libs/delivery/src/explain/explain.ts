@@ -9,6 +9,8 @@ import { PHRASES } from './phrases';
 
 /** Longest text that is looked at: a bounce with headers fits, a mailbox does not. */
 const LONGEST_TEXT = 64 * 1024;
+/** A bounce tells why within its first lines; each line takes a fraction of a millisecond. */
+const MOST_LINES = 500;
 
 /** Reasons that say no more than the class of the reply code. */
 const VAGUE: ReadonlySet<Reason> = new Set(['remote_tempfail', 'remote_reject', 'other']);
@@ -23,7 +25,8 @@ export function explain(text: string, referenceTime: number): Explanation {
     .slice(0, LONGEST_TEXT)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '')
+    .slice(0, MOST_LINES);
   return (
     explainLogLine(lines, referenceTime) ??
     explainCode(lines) ??
