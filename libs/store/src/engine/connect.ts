@@ -1,3 +1,4 @@
+import './allocator';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { SESSION_SETTINGS } from './settings';

@@ -67,7 +67,7 @@ WITH
   (
     SELECT source, offset, ordinal, at, mta, log_host, queue_id, place, outcome, reason, rule,
       speaker, permanence, dsn, reply_code, enhanced_code, relayed, queue_seconds, attempt_seconds,
-      text, length(recipients.token) AS recipients
+      text, recipients.token.size0 AS recipients
     FROM delivery_attempts FINAL WHERE ${condition}
     ORDER BY at DESC, source DESC, offset DESC, ordinal DESC LIMIT {limit:UInt32}
   ),

@@ -1,6 +1,6 @@
-import { amongDomains } from './among-domains';
+import { amongDomains, withPlaceAmong } from './among-domains';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { countsBy, ms, WITH_PLACE } from './words';
+import { countsBy, ms } from './words';
 
 /** An address of a domain that did not answer at least once. */
 export interface DomainHost {
@@ -37,7 +37,7 @@ FROM
     WHERE ${where(filter)} AND ${amongDomains(among)}
     GROUP BY ALL
   )
-${WITH_PLACE}
+${withPlaceAmong(among)}
 GROUP BY domain, host, ip, port
 HAVING failed > 0
 ORDER BY domain, failed DESC, host, ip, port

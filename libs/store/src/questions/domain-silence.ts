@@ -1,6 +1,6 @@
-import { amongDomains } from './among-domains';
+import { amongDomains, withPlaceAmong } from './among-domains';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, ms, SILENT, WITH_PLACE } from './words';
+import { ANSWERED, ms, SILENT } from './words';
 
 export interface DomainSilence {
   readonly domain: string;
@@ -28,7 +28,7 @@ WITH
       SELECT place, at, ${SILENT} AS silent, ${ANSWERED} AS answered
       FROM delivery_attempts FINAL WHERE ${rows}
     )
-    ${WITH_PLACE}
+    ${withPlaceAmong(among)}
   ),
   answers AS
   (
@@ -41,7 +41,7 @@ WITH
         SELECT place, max(at) AS last_at FROM connection_attempts FINAL
         WHERE ${rows} AND result = 'answered' GROUP BY place
       )
-      ${WITH_PLACE}
+      ${withPlaceAmong(among)}
     )
     GROUP BY domain
   )

@@ -1,5 +1,5 @@
 import { paramsOf, where, type Filter, type Question } from './question';
-import { countsBy, ms, WITH_PLACE } from './words';
+import { countsBy, ms, WITH_PLACE, withPlaceWhere } from './words';
 
 export interface Host {
   readonly host: string;
@@ -21,9 +21,11 @@ export interface Host {
 
 /** One row a `host[ip]:port`, the worst first: by no answer, then failures, then connections. */
 export function hosts(filter: Filter = {}, limit = 1_000_000): Question<Host> {
+  const chosen = limit <= MOST_CHOSEN ? CHOSEN : ALL;
   return {
     name: 'hosts',
     sql: `
+${chosen.first(filter)}
 SELECT p.host AS host, p.ip AS ip, p.port AS port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
   uniqExactIf(p.domain, p.domain != '') AS domains,
   arraySort(groupUniqArrayIf(5)(p.domain, p.domain != '')) AS some_domains,
@@ -31,14 +33,14 @@ SELECT p.host AS host, p.ip AS ip, p.port AS port, sum(n) AS connections, ${coun
   ${ms("maxOrNullIf(last_at, result != 'answered')")} AS last_failure,
   ${ms("maxOrNullIf(last_at, result = 'answered')")} AS last_answer,
   arraySort(groupUniqArray(toString(log_host))) AS log_hosts,
-  count() OVER () AS total_hosts
+  ${chosen.total} AS total_hosts
 FROM
   (
     SELECT place, log_host, result,
       count() AS n, min(at) AS first_at, max(at) AS last_at
-    FROM connection_attempts FINAL WHERE ${where(filter)} GROUP BY ALL
+    FROM connection_attempts FINAL WHERE ${where(filter)} AND ${chosen.rows} GROUP BY ALL
   )
-${WITH_PLACE}
+${withPlaceWhere(chosen.places)}
 GROUP BY host, ip, port
 ORDER BY sumIf(n, result = 'no_answer') DESC, sumIf(n, result != 'answered') DESC,
   connections DESC, host, ip, port
@@ -60,3 +62,36 @@ LIMIT {limit:UInt64}`,
     }),
   };
 }
+
+/** First only what the order needs, then all about those that are shown: see `domains`. */
+const MOST_CHOSEN = 100;
+
+const ALL = {
+  first: (_: Filter) => '',
+  rows: 'true',
+  places: 'true',
+  total: 'count() OVER ()',
+};
+
+const CHOSEN: typeof ALL = {
+  first: (filter) => `
+WITH (
+    SELECT (groupArray((host, ip, port)), any(total)) FROM
+    (
+      SELECT p.host AS host, p.ip AS ip, p.port AS port, count() OVER () AS total
+      FROM
+      (
+        SELECT place, count() AS n, countIf(result = 'no_answer') AS no_answer,
+          countIf(result != 'answered') AS failed
+        FROM connection_attempts FINAL WHERE ${where(filter)} GROUP BY place
+      )
+      ${WITH_PLACE}
+      GROUP BY host, ip, port
+      ORDER BY sum(no_answer) DESC, sum(failed) DESC, sum(n) DESC, host, ip, port
+      LIMIT {limit:UInt64}
+    )
+  ) AS chosen`,
+  rows: 'place IN (SELECT id FROM places WHERE has(chosen.1, (host, ip, port)))',
+  places: 'has(chosen.1, (host, ip, port))',
+  total: 'chosen.2',
+};

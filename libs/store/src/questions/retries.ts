@@ -38,6 +38,12 @@ export function retriesByDomain(filter: Filter = {}, limit = 1_000_000): Questio
 }
 
 /**
+ * Keeps most of the other messages out before anything is sorted: a set of numbers takes a tenth of
+ * what the names take. One that gets through by chance met nothing unreachable and falls out later.
+ */
+const MESSAGE = 'cityHash64(log_host, queue_id)';
+
+/**
  * A message is (log host, queue id, recipient domain), but Postfix gives its short ids out again
  * within hours. What tells two messages apart is their arrival, at − queue_seconds: one that arrived
  * after the attempt before it is another message. (Two seconds of slack: the log rounds.)
@@ -57,9 +63,9 @@ WITH
         ${UNREACHABLE} AS unreachable, reason = 'delivered' AS delivered,
         status IN ('bounced', 'expired', 'force_expired') AS given_up
       FROM delivery_attempts FINAL
-      WHERE ${where(filter)} AND (log_host, queue_id) IN
+      WHERE ${where(filter)} AND ${MESSAGE} IN
       (
-        SELECT log_host, queue_id FROM delivery_attempts FINAL
+        SELECT ${MESSAGE} FROM delivery_attempts FINAL
         WHERE ${where(filter)} AND ${UNREACHABLE} AND queue_id != ''
       )
     )

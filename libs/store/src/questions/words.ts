@@ -18,6 +18,12 @@ export const SILENT = `reason NOT IN (${listed(['delivered', ...OWN_MACHINE_REAS
  */
 export const WITH_PLACE = 'AS rows ANY LEFT JOIN places AS p ON p.id = rows.place';
 
+/** The same where only some places can occur: the others' names are not taken into memory. */
+export const withPlaceWhere = (condition: string): string =>
+  condition === 'true'
+    ? WITH_PLACE
+    : `AS rows ANY LEFT JOIN (SELECT * FROM places WHERE ${condition}) AS p ON p.id = rows.place`;
+
 /** A time as milliseconds since 1970; null stays null. */
 export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;
 

@@ -55,7 +55,9 @@ function localPartStart(text: string, from: number, end: number, stops?: string)
   let start = end;
   if (text.charCodeAt(end - 1) === QUOTE) {
     const opening = text.lastIndexOf('"', end - 2);
-    return opening >= from ? opening : end;
+    if (opening < from) return end;
+    // What stands right before the quotes would look like the part itself once they are gone.
+    start = opening;
   }
   while (start > from && isLocalCharacter(text.charCodeAt(start - 1))) {
     if (stops?.includes(text.charAt(start - 1)) === true) break;
