@@ -66,14 +66,22 @@ LIMIT {limit:UInt64}`,
 /** First only what the order needs, then all about those that are shown: see `domains`. */
 const MOST_CHOSEN = 100;
 
-const ALL = {
-  first: (_: Filter) => '',
+interface Chosen {
+  readonly first: (filter: Filter) => string;
+  /** Conditions on rows and on places. */
+  readonly rows: string;
+  readonly places: string;
+  readonly total: string;
+}
+
+const ALL: Chosen = {
+  first: () => '',
   rows: 'true',
   places: 'true',
   total: 'count() OVER ()',
 };
 
-const CHOSEN: typeof ALL = {
+const CHOSEN: Chosen = {
   first: (filter) => `
 WITH (
     SELECT (groupArray((host, ip, port)), any(total)) FROM
