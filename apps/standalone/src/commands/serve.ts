@@ -68,6 +68,9 @@ async function follow(task: Task): Promise<number> {
         say(
           `caught up: ${lines.read.toLocaleString('en')} lines of ${read} logs are in the answers`,
         );
+        for (const { state, note } of files)
+          if (note !== null && state !== 'passed_over') warn(`${note} It is looked for again.`);
+          else if (note !== null) warn(note);
       },
       stopped: ({ message }) => {
         warn(`reading stands still, and will go on by itself: ${message}`);
