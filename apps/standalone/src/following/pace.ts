@@ -3,7 +3,7 @@ const FLUSH_AFTER_MS = 500;
 /** While catching up nobody waits for the newest line, and large batches are faster. */
 const FLUSH_AFTER_MS_CATCHING_UP = 5_000;
 /** What was read since the last save is read again after a kill: so much, in time. */
-const SAVE_AFTER_MS = 5_000;
+const SAVE_AFTER_MS = 10_000;
 /** Whoever has not come to the end of the logs for so long is behind. */
 const BEHIND_AFTER_MS = 5_000;
 

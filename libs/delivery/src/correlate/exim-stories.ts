@@ -10,7 +10,14 @@ import { letEarlierHostsDecide } from './earlier-hosts';
 import { eximConnectionResult } from './exim-connection-result';
 import { eximFacts } from './exim-facts';
 import type { OpenAttempt, WaitingConnection } from './story';
-import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
+import {
+  MOST_WAITING,
+  STORY_LIMIT_MS,
+  connectionOf,
+  goesOn,
+  orphanOf,
+  waitingConnection,
+} from './story';
 import { StoryShelf } from './story-shelf';
 
 /** What happens to one message. */
@@ -24,15 +31,23 @@ interface MessageStory {
 
 /** Exim writes the results of one delivery in one go (deliver.c, after the transport has ended). */
 const ONE_GO_MS = 2000;
+/**
+ * A message that is deferred stays in the queue for days, and its next delivery is a story of its own.
+ * With no failure that waits for its result, nothing can be added to this one after one go.
+ */
+const TOLD_MS = 5 * ONE_GO_MS;
 
 /** Ties Exim's host failures to the results of their message, by message id. */
 export class EximStories {
   readonly shelf: StoryShelf<MessageStory>;
 
   constructor(private readonly sink: DeliverySink) {
-    this.shelf = new StoryShelf((story) => {
-      this.close(story);
-    });
+    this.shelf = new StoryShelf(
+      (story) => {
+        this.close(story);
+      },
+      ({ waiting }) => (waiting.length === 0 ? TOLD_MS : STORY_LIMIT_MS),
+    );
   }
 
   hostFailure(event: EximHostFailure, position: LinePosition): void {

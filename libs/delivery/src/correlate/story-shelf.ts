@@ -33,7 +33,11 @@ export class StoryShelf<S extends Story> {
   /** Neighbouring lines mostly come from one host. */
   private last: { host: string; shelf: Shelf<S> } | undefined;
 
-  constructor(private readonly onClose: (story: S) => void) {}
+  /** @param patienceWith for how long, in log time, a story may be without a line. */
+  constructor(
+    private readonly onClose: (story: S) => void,
+    private readonly patienceWith: (story: S) => number = () => STORY_LIMIT_MS,
+  ) {}
 
   get size(): number {
     let size = 0;
@@ -123,7 +127,7 @@ export class StoryShelf<S extends Story> {
   private sweep(shelf: Shelf<S>, at: number): void {
     shelf.sweptAt = at;
     for (const [key, story] of shelf.stories) {
-      if (at - story.lastAt > STORY_LIMIT_MS) this.end(shelf.stories, key, 'byTime');
+      if (at - story.lastAt > this.patienceWith(story)) this.end(shelf.stories, key, 'byTime');
     }
   }
 
