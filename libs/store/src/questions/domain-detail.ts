@@ -1,3 +1,4 @@
+import { TOKEN_BYTES } from '../recipients/token';
 import { textOf } from '../rows/templates';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { countsBy, ms } from './words';
@@ -49,7 +50,7 @@ export function attemptsForRecipient(
 ): Question<ShownAttempt> {
   return attemptsWhere(
     'attempts_for_recipient',
-    `has(recipients.token, {token:UInt64}) AND ${where(filter)}`,
+    `has(recipients.token, toFixedString(unhex({token:String}), ${TOKEN_BYTES})) AND ${where(filter)}`,
     { ...paramsOf(filter), token, limit },
   );
 }

@@ -21,7 +21,7 @@ export interface Host {
 
 /** One row a `host[ip]:port`, the worst first: by no answer, then failures, then connections. */
 export function hosts(filter: Filter = {}, limit = 1_000_000): Question<Host> {
-  const chosen = limit <= MOST_CHOSEN ? CHOSEN : ALL;
+  const chosen = limit <= FEW ? CHOSEN : ALL;
   return {
     name: 'hosts',
     sql: `
@@ -63,8 +63,8 @@ LIMIT {limit:UInt64}`,
   };
 }
 
-/** First only what the order needs, then all about those that are shown: see `domains`. */
-const MOST_CHOSEN = 100;
+/** First only what the order needs, then all about those that are shown: see `domain-choice`. */
+const FEW = 500;
 
 interface Chosen {
   readonly first: (filter: Filter) => string;

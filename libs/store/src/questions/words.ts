@@ -22,7 +22,7 @@ export const WITH_PLACE = 'AS rows ANY LEFT JOIN places AS p ON p.id = rows.plac
 export const withPlaceWhere = (condition: string): string =>
   condition === 'true'
     ? WITH_PLACE
-    : `AS rows ANY LEFT JOIN (SELECT * FROM places WHERE ${condition}) AS p ON p.id = rows.place`;
+    : `AS rows ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM places WHERE ${condition}) AS p ON p.id = rows.place`;
 
 /** A time as milliseconds since 1970; null stays null. */
 export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;

@@ -1,6 +1,6 @@
 import { maskLocalParts } from './mask';
 import type { RecipientMode } from './mode';
-import { tokenInto, tokenText, type Token } from './token';
+import { NO_TOKEN, tokenOf, tokenText } from './token';
 
 /** Decides what is kept of recipients, and of addresses that the log's own words quote. */
 export class RecipientKeeper {
@@ -9,12 +9,9 @@ export class RecipientKeeper {
     readonly mode: RecipientMode,
   ) {}
 
-  /** Fills `token`: of `drop` it is 0. */
-  tokenInto(token: Token, address: string): void {
-    if (this.mode === 'drop') {
-      token.high = 0;
-      token.low = 0;
-    } else tokenInto(token, this.key, address);
+  /** A character a byte; of `drop`, and where there is no address, zeros. */
+  token(address: string): string {
+    return this.mode === 'drop' || address === '' ? NO_TOKEN : tokenOf(this.key, address);
   }
 
   /** The address to keep in clear: none but for `plain`. */
@@ -27,6 +24,6 @@ export class RecipientKeeper {
   }
 
   tokenText(address: string): string {
-    return tokenText(this.key, address);
+    return tokenText(tokenOf(this.key, address));
   }
 }

@@ -1,8 +1,10 @@
 import type { AttemptRecipient, DeliveryAttempt } from '@noanswer/delivery';
+import { BytesColumn } from '../columns/bytes';
 import { ListColumn } from '../columns/lists';
 import { float64Column, timeColumn, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
+import { TOKEN_BYTES } from '../recipients/token';
 import { boundedText, seconds } from './bounds';
 import { OutcomeColumn } from './outcome';
 import type { Place, PlaceColumns } from './places';
@@ -11,8 +13,6 @@ import { templateOf } from './templates';
 
 /** `delivery_attempts`: one row a delivery attempt. */
 export class DeliveryAttemptColumns extends TableColumns {
-  private readonly token = { high: 0, low: 0 };
-
   constructor(
     private readonly keeper: RecipientKeeper,
     private readonly places: PlaceColumns,
@@ -70,9 +70,8 @@ export class DeliveryAttemptColumns extends TableColumns {
   }
 
   private addRecipient(recipient: AttemptRecipient, attempt: DeliveryAttempt): void {
-    const { column, keeper, token } = this;
-    keeper.tokenInto(token, recipient.address);
-    column['recipients.token'].elements.addHalves(token.high, token.low);
+    const { column, keeper } = this;
+    column['recipients.token'].elements.add(keeper.token(recipient.address));
     column['recipients.address'].elements.add(keeper.address(recipient.address));
     column['recipients.own_status'].elements.add(
       own(recipient.status, attempt.recipients[0]?.status),
@@ -105,7 +104,7 @@ const columns = () => ({
   queue_seconds: float64Column(),
   attempt_seconds: float64Column(),
   text: new TextColumn(),
-  'recipients.token': new ListColumn(uint64Column()),
+  'recipients.token': new ListColumn(new BytesColumn(TOKEN_BYTES)),
   'recipients.address': new ListColumn(new WordColumn()),
   'recipients.own_status': new ListColumn(new WordColumn()),
   'recipients.own_dsn': new ListColumn(new WordColumn()),

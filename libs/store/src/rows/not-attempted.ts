@@ -1,15 +1,15 @@
 import type { NotAttempted } from '@noanswer/delivery';
+import { BytesColumn } from '../columns/bytes';
 import { timeColumn, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
+import { TOKEN_BYTES } from '../recipients/token';
 import { boundedText } from './bounds';
 import type { PlaceColumns } from './places';
 import { TableColumns } from './table-columns';
 
 /** `not_attempted`: recipient lines that were no attempt. */
 export class NotAttemptedColumns extends TableColumns {
-  private readonly token = { high: 0, low: 0 };
-
   constructor(
     private readonly keeper: RecipientKeeper,
     private readonly places: PlaceColumns,
@@ -19,7 +19,7 @@ export class NotAttemptedColumns extends TableColumns {
   }
 
   add(line: NotAttempted): void {
-    const { column, keeper, token } = this;
+    const { column, keeper } = this;
     column.source.add(line.position.source);
     column.offset.add(line.position.offset);
     column.ordinal.add(line.position.ordinal);
@@ -29,10 +29,8 @@ export class NotAttemptedColumns extends TableColumns {
     column.queue_id.add(line.queueId);
     const place = this.places.placeOf(line.domain, '', '', 0);
     column.place.addHalves(place.high, place.low);
-    // Postfix's qmgr names no recipient: token 0, as for those that are not kept.
-    if (line.recipient === '') token.high = token.low = 0;
-    else keeper.tokenInto(token, line.recipient);
-    column.recipient_token.addHalves(token.high, token.low);
+    // Postfix's qmgr names no recipient.
+    column.recipient_token.add(keeper.token(line.recipient));
     column.recipient_address.add(keeper.address(line.recipient));
     column.kind.add(line.kind);
     column.status.add(line.status);
@@ -52,7 +50,7 @@ const columns = () => ({
   log_host: new WordColumn(),
   queue_id: new TextColumn(),
   place: uint64Column(),
-  recipient_token: uint64Column(),
+  recipient_token: new BytesColumn(TOKEN_BYTES),
   recipient_address: new WordColumn(),
   kind: new WordColumn(),
   status: new WordColumn(),

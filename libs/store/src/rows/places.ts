@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { detached } from '@noanswer/maillog';
-import { uint16Column, uint64Column } from '../columns/numbers';
-import { TextColumn } from '../columns/texts';
-import { wordsOf } from '../recipients/token';
+import { uint16Column, uint32Column } from '../columns/numbers';
+import { TextColumn, WordColumn } from '../columns/texts';
+import { hostPattern, ipv4Number } from './place-parts';
 import { TableColumns } from './table-columns';
 
 /** A recipient domain and a host that it was tried at. The id is 64 bits in two halves. */
@@ -21,7 +21,8 @@ const SLOTS = 131_072;
 /**
  * `places`: knows the id of every place and writes each when it is first seen. An id is the first 64
  * bits of a SHA-256: the same in every process and every store, so a place may be written again, as
- * it is when it comes back after another has taken its slot.
+ * it is when it comes back after another has taken its slot. The table does not hold it: it takes
+ * the same hash when it is asked.
  */
 export class PlaceColumns extends TableColumns {
   private readonly remembered = new Array<Place | undefined>(SLOTS).fill(undefined);
@@ -37,10 +38,11 @@ export class PlaceColumns extends TableColumns {
     // Copies: what is remembered must not keep the piece of log that it was cut from.
     const place = newPlace(detached(domain), detached(host), detached(ip), port);
     this.remembered[slot] = place;
-    this.column.id.addHalves(place.high, place.low);
+    const v4 = ipv4Number(place.ip);
     this.column.domain.add(place.domain);
-    this.column.host.add(place.host);
-    this.column.ip.add(place.ip);
+    this.column.host_pattern.add(hostPattern(place.host, place.domain));
+    this.column.ipv4.add(v4);
+    this.column.other_ip.add(v4 === 0 ? place.ip : '');
     this.column.port.add(port);
     return place;
   }
@@ -58,14 +60,22 @@ const isAt = (place: Place, domain: string, host: string, ip: string, port: numb
   place.ip === ip && place.host === host && place.domain === domain && place.port === port;
 
 function newPlace(domain: string, host: string, ip: string, port: number): Place {
-  const { high, low } = wordsOf(hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'binary'));
-  return { high, low, domain, host, ip, port };
+  const digest = hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'binary');
+  return { high: word(digest, 0), low: word(digest, 4), domain, host, ip, port };
 }
 
+/** 32 bits of a digest in Latin-1. */
+const word = (digest: string, at: number): number =>
+  ((digest.charCodeAt(at) << 24) |
+    (digest.charCodeAt(at + 1) << 16) |
+    (digest.charCodeAt(at + 2) << 8) |
+    digest.charCodeAt(at + 3)) >>>
+  0;
+
 const columns = () => ({
-  id: uint64Column(),
   domain: new TextColumn(),
-  host: new TextColumn(),
-  ip: new TextColumn(),
+  host_pattern: new WordColumn(),
+  ipv4: uint32Column(),
+  other_ip: new WordColumn(),
   port: uint16Column(),
 });
