@@ -19,7 +19,9 @@ test('only what would be written the same way again becomes a number', () => {
 });
 
 test('the table tells every place as it was written, under the id that rows have', async () => {
-  const names = fc.string({ unit: fc.constantFrom(..."ab-.\u0001\u0002\u0003\\'é\0") });
+  const names = fc.string({
+    unit: fc.constantFrom('a', 'b', '-', '.', '\\', "'", 'é', '\0', '\u0001', '\u0002', '\u0003'),
+  });
   const octet = fc.nat({ max: 255 });
   const ip = fc.oneof(
     fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.')),
