@@ -53,6 +53,7 @@ export class AskedApi {
     api.app = await createApi({
       store: asked,
       ingest: { report: () => api.report },
+      turns: { working: 2, patienceMs: 4000 },
       version: '0.1.0',
       onError: (message) => api.errors.push(message),
     });
