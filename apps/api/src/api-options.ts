@@ -1,4 +1,5 @@
 import type { Asked } from '@noanswer/store';
+import type { TurnLimits } from './asking/turns';
 import type { IngestStatus } from './ingest/ingest-status';
 
 /** What the process that serves hands to the API. */
@@ -6,6 +7,8 @@ export interface ApiSources {
   /** Best a `store.reader()`: questions then do not wait for writing, nor writing for them. */
   readonly store: Asked;
   readonly ingest: IngestStatus;
+  /** How many questions may be asked of the store at a time; left out: as suits this machine. */
+  readonly turns?: Partial<TurnLimits> | undefined;
   /** Version of noanswer, as `GET /` and the metrics tell it. */
   readonly version: string;
   /** Hears of what should not happen, in one line that is safe to print. */

@@ -1,4 +1,5 @@
 export type { ApiOptions, ApiSources, ListenOptions } from './api-options';
+export type { TurnLimits } from './asking/turns';
 export { ApiModule } from './api.module';
 export type * from './ingest/ingest-status';
 export { ListenError } from './listen-error';

@@ -33,7 +33,7 @@ export class AskedApi {
 
   app!: NestFastifyApplication;
 
-  static async open(maxSeconds = 10): Promise<AskedApi> {
+  static async open(): Promise<AskedApi> {
     const store = await openStore();
     const now = Date.now();
     const { attempts, orphans, lines } = rowsBefore(now);
@@ -43,7 +43,7 @@ export class AskedApi {
     for (const line of lines) writer.notAttempted(line);
     writer.unparsed({ source: 'file-a', offset: 7, mta: '', program: 'x', why: 'y', text: '<b>' });
     await writer.flush();
-    const api = new AskedApi(store, await store.reader({ maxSeconds }), now);
+    const api = new AskedApi(store, await store.reader({ maxSeconds: 60 }), now);
     const asked: Asked = {
       ask: (question) => {
         api.asked++;
@@ -53,6 +53,7 @@ export class AskedApi {
     api.app = await createApi({
       store: asked,
       ingest: { report: () => api.report },
+      turns: { working: 2, patienceMs: 4000 },
       version: '0.1.0',
       onError: (message) => api.errors.push(message),
     });

@@ -1,5 +1,5 @@
 import type { Asked, DomainChoice, Filter, Overview } from '@noanswer/store';
-import { domains, egress, hosts, overview, retries, worstDomains } from '@noanswer/store';
+import { domainTotal, egress, hosts, overview, retries, worstDomains } from '@noanswer/store';
 import { hostReport } from './address-report';
 import { domainReport } from './domain-report';
 import type { DomainReport, HostReport, RetryReport, SenderReport } from './report';
@@ -42,8 +42,8 @@ export async function askDomains(
 
 /** How many recipient domains the filter leaves. */
 export async function askDomainTotal(store: Asked, filter: Filter): Promise<number> {
-  const [first] = await store.ask(domains(filter, { limit: 1 }));
-  return first?.totalDomains ?? 0;
+  const [total = 0] = await store.ask(domainTotal(filter));
+  return total;
 }
 
 /** `total`: hosts that the filter leaves, whatever the limit. */

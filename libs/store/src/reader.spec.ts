@@ -32,7 +32,7 @@ test('sees what was written, though it asks elsewhere', async () => {
 });
 
 test('a slow question holds up neither writing nor other questions, and is given up', async () => {
-  const reader = await store.reader({ maxSeconds: 2 });
+  const reader = await store.reader({ maxSeconds: 8 });
   let ended = false;
   const slow = reader.ask(ENDLESS).catch((error: unknown) => {
     ended = true;

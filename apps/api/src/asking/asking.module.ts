@@ -1,19 +1,28 @@
+import { availableParallelism } from 'node:os';
 import { Module } from '@nestjs/common';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { Inquiries } from '../window/inquiries';
 import { SharedQuestions } from './shared-questions';
-import { Turns } from './turns';
+import { Turns, type TurnLimits } from './turns';
 
 /**
- * Two questions at a time: fewer than a store's reader has connections, so that the health check finds
- * one free; and half of a small machine stays with whoever reads logs.
+ * Half of the machine is for questions, and never so many at a time as a store's reader has
+ * connections: the health check is to find one free.
  */
-const TURNS = { working: 2, waiting: 200, patienceMs: 5000 };
+const TURNS: TurnLimits = {
+  working: Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2))),
+  waiting: 200,
+  patienceMs: 20_000,
+};
 
 /** What every module that asks the store needs. */
 @Module({
   providers: [
-    { provide: Turns, useFactory: () => new Turns(TURNS) },
+    {
+      provide: Turns,
+      useFactory: ({ turns }: ApiSources) => new Turns({ ...TURNS, ...turns }),
+      inject: [API_SOURCES],
+    },
     {
       provide: SharedQuestions,
       useFactory: ({ store }: ApiSources, turns: Turns) => new SharedQuestions(store, turns),

@@ -3,7 +3,8 @@ import type { Turns } from './turns';
 
 /**
  * Asks each question once for all who ask it at the same time, and keeps the answer for a moment: fifty
- * dashboards cost what one costs. An answer is as old as its question; it is kept until that is a second.
+ * dashboards cost what one costs. An answer is as old as its question; it is kept until that is a
+ * second, and one that took longer for as long again: who reads logs has the machine half of the time.
  */
 export class SharedQuestions implements Asked {
   private readonly answers = new Map<string, Promise<readonly unknown[]>>();
@@ -30,7 +31,8 @@ export class SharedQuestions implements Asked {
       return await this.turns.take(async () => {
         const begun = performance.now();
         const rows = await this.store.ask(question);
-        this.forget(key, this.keptMs - (performance.now() - begun));
+        const tookMs = performance.now() - begun;
+        this.forget(key, tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
         return rows;
       });
     } catch (error) {
@@ -40,6 +42,6 @@ export class SharedQuestions implements Asked {
   }
 
   private forget(key: string, inMs: number): void {
-    setTimeout(() => this.answers.delete(key), Math.max(0, inMs)).unref();
+    setTimeout(() => this.answers.delete(key), inMs).unref();
   }
 }

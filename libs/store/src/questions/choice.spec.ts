@@ -2,6 +2,7 @@ import { aSuspendedLine, anAttempt, MINUTE, noAnswer, T0 } from '../fixtures/row
 import { openStore } from '../open-store';
 import type { Store } from '../store';
 import { domainHistory } from './domain-history';
+import { domainTotal } from './domain-total';
 import { domains, DOMAIN_SORTS, type DomainChoice } from './domains';
 import { knownDomains } from './known-domains';
 
@@ -23,6 +24,8 @@ beforeAll(async () => {
   });
   writer.attempt(anAttempt({ domain: 'inside.example', reason: 'handed_over', at: T0 - MINUTE }));
   writer.notAttempted(aSuspendedLine({ domain: 'suspended.example' }));
+  writer.notAttempted(aSuspendedLine({ domain: '' }));
+  writer.attempt(anAttempt({ domain: '', reason: 'handed_over' }));
   await writer.flush();
 });
 afterAll(async () => {
@@ -51,6 +54,7 @@ test('few attempts, other names and what is beyond the limit are left out', asyn
   expect(await named({ search: ['%', "'", '_'] })).toEqual([]);
   const [worst, ...others] = await store.ask(domains({}, { minAttempts: 1, limit: 1 }));
   expect([worst?.domain, worst?.totalDomains, others]).toEqual(['b.example', 4, []]);
+  expect(await store.ask(domainTotal())).toEqual([Object.keys(MADE).length + 2]);
 });
 
 test('a domain is known from any line, and its history counts what was really tried', async () => {

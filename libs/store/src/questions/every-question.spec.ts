@@ -10,6 +10,7 @@ const all: Record<string, (filter: Filter) => Question<unknown>> = {
   domains: questions.domains,
   'domains chosen': (filter) =>
     questions.domains(filter, { search: ["'; --", 'd1'], minAttempts: 2, sort: 'noAnswerRate' }),
+  domainTotal: questions.domainTotal,
   domainSilence: questions.domainSilence,
   'domainSilence of some': (filter) => questions.domainSilence(filter, ['d1.example']),
   domainHosts: questions.domainHosts,
@@ -46,6 +47,18 @@ test.each(Object.entries(all))('%s takes every filter', async (_, question) => {
     { since: T0, until: T0 + MINUTE, mta: 'postfix', domain: 'd1.example', logHost: 'out1' },
   ];
   for (const filter of filters) await store.ask(question(filter));
+});
+
+test('domains are as many as there are rows of them', async () => {
+  for (const filter of [
+    {},
+    { mta: 'exim' },
+    { since: T0 + MINUTE },
+    { logHost: 'out1' },
+  ] as const) {
+    const rows = await store.ask(questions.domains(filter));
+    expect(await store.ask(questions.domainTotal(filter))).toEqual([rows.length]);
+  }
 });
 
 test('a filter leaves the same rows as counting them does', async () => {

@@ -10,5 +10,6 @@ export * from './retries';
 export * from './unparsed-samples';
 export * from './domain-detail';
 export * from './domain-history';
+export * from './domain-total';
 export * from './known-domains';
 export * from './texts';
