@@ -1,14 +1,6 @@
+import { choiceOf, type DomainChoice } from './domain-choice';
 import { paramsOf, where, type Filter, type Question } from './question';
-import {
-  ANSWERED,
-  countsBy,
-  FAILED,
-  ms,
-  TRIED,
-  UNREACHABLE,
-  WITH_PLACE,
-  withPlaceWhere,
-} from './words';
+import { ANSWERED, countsBy, FAILED, ms, TRIED, UNREACHABLE, withPlaceWhere } from './words';
 
 export interface DomainCounts {
   readonly domain: string;
@@ -45,48 +37,9 @@ export interface LogHostCounts {
   readonly answered: number;
 }
 
-/** Which domains are answered for, and in which order. */
-export interface DomainChoice {
-  readonly limit?: number | undefined;
-  /** Only domains with so many attempts that were really made. */
-  readonly minAttempts?: number | undefined;
-  /** Only domains in whose name one of these stands: lower case, as names are kept. */
-  readonly search?: readonly string[] | undefined;
-  readonly sort?: DomainSort | undefined;
-}
-
-/** The largest first, unknown rates last; `domain` is the name's own order. */
-export const DOMAIN_SORTS = [
-  'noAnswer',
-  'noAnswerRate',
-  'unreachable',
-  'unreachableRate',
-  'attempts',
-  'lastFailure',
-  'domain',
-] as const;
-
-export type DomainSort = (typeof DOMAIN_SORTS)[number];
-
-const WORST = 'no_answer DESC, unreachable DESC, attempts DESC, domain';
-
-const ORDER: Readonly<Record<DomainSort, string>> = {
-  noAnswer: WORST,
-  noAnswerRate: `if(attempts = 0, -1, no_answer / attempts) DESC, ${WORST}`,
-  unreachable: `unreachable DESC, ${WORST}`,
-  unreachableRate: `if(attempts = 0, -1, unreachable / attempts) DESC, ${WORST}`,
-  attempts: `attempts DESC, ${WORST}`,
-  lastFailure: `last_failure DESC NULLS LAST, ${WORST}`,
-  domain: 'domain',
-};
-
-const EVERY = 1_000_000;
-
 /** One row a recipient domain, the worst first: by no answer, then unreachable, then attempts. */
 export function domains(filter: Filter = {}, choice: DomainChoice = {}): Question<DomainCounts> {
-  const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer' } = choice;
-  const named = search.length === 0 ? 'true' : 'multiSearchAny(p.domain, {search:Array(String)})';
-  const chosen = limit <= MOST_CHOSEN ? chosenFirst(filter, named, ORDER[sort]) : all(named);
+  const chosen = choiceOf(filter, choice);
   const rows = `${where(filter)} AND ${chosen.rows}`;
   return {
     name: 'domains',
@@ -119,7 +72,7 @@ WITH ${chosen.first} outcomes AS
       maxOrNullIf(last_at, ${FAILED}) AS last_failure,
       minOrNullIf(first_at, ${UNREACHABLE}) AS first_unreachable,
       maxOrNullIf(last_at, ${UNREACHABLE}) AS last_unreachable
-    FROM outcomes ${withPlaceWhere(chosen.places)} WHERE ${chosen.named} GROUP BY domain, log_host
+    FROM outcomes ${withPlaceWhere(chosen.places)} GROUP BY domain, log_host
   )
 SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   sum(h.suspended) AS suspended, sum(h.expired) AS expired, sum(h.delivered) AS delivered,
@@ -134,68 +87,13 @@ SELECT domain, sum(h.attempts) AS attempts, sum(h.recipients) AS recipients,
   ${chosen.total} AS total_domains
 FROM by_log_host AS h
 GROUP BY domain
-HAVING ${COUNTS}
-ORDER BY ${ORDER[sort]}
+HAVING ${chosen.having}
+ORDER BY ${chosen.order}
 LIMIT {limit:UInt64}`,
-    params: { ...paramsOf(filter), limit, minAttempts, ...(search.length > 0 && { search }) },
+    params: { ...paramsOf(filter), ...chosen.params },
     read: readDomainCounts,
   };
 }
-
-/** A domain is listed if it was tried often enough, one without a name only if it was tried at all. */
-const COUNTS = "(domain != '' OR attempts > 0) AND attempts >= {minAttempts:UInt64}";
-
-/** A longer list of names costs more to compare with than counting all domains in full. */
-const MOST_CHOSEN = 100;
-
-/** Which domains are counted in full. */
-interface Chosen {
-  readonly first: string;
-  /** Conditions on rows, on places, and on the places that were joined. */
-  readonly rows: string;
-  readonly places: string;
-  readonly named: string;
-  readonly total: string;
-}
-
-const all = (named: string): Chosen => ({
-  first: '',
-  rows: 'true',
-  places: 'true',
-  named,
-  total: 'count() OVER ()',
-});
-
-/**
- * Maps and times of three hundred thousand domains took 100 MiB and most of the question's time, to be
- * thrown away but for ten: first only what the order needs.
- */
-const chosenFirst = (filter: Filter, named: string, order: string): Chosen => ({
-  first: `(
-    SELECT (groupArray(domain), any(total)) FROM
-    (
-      SELECT p.domain AS domain, sum(n) AS attempts, sum(rows.no_answer) AS no_answer,
-        sum(rows.unreachable) AS unreachable, max(rows.last_failure) AS last_failure,
-        count() OVER () AS total
-      FROM
-      (
-        SELECT place, countIf(${TRIED}) AS n, countIf(reason = 'no_answer') AS no_answer,
-          countIf(${UNREACHABLE}) AS unreachable, maxOrNullIf(at, ${FAILED}) AS last_failure
-        FROM delivery_attempts FINAL WHERE ${where(filter)} GROUP BY place
-        UNION ALL
-        SELECT place, 0 AS n, 0 AS no_answer, 0 AS unreachable, NULL AS last_failure
-        FROM not_attempted FINAL WHERE ${where(filter)} GROUP BY place
-      )
-      ${WITH_PLACE} WHERE ${named}
-      GROUP BY domain HAVING ${COUNTS}
-      ORDER BY ${order} LIMIT {limit:UInt64}
-    )
-  ) AS chosen,`,
-  rows: 'place IN (SELECT id FROM places WHERE has(chosen.1, domain))',
-  places: 'has(chosen.1, domain)',
-  named: 'true',
-  total: 'chosen.2',
-});
 
 function readDomainCounts(row: Record<string, unknown>): DomainCounts {
   return {

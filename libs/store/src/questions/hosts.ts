@@ -66,22 +66,21 @@ LIMIT {limit:UInt64}`,
 /** First only what the order needs, then all about those that are shown: see `domain-choice`. */
 const FEW = 500;
 
-interface Chosen {
+interface Choice {
   readonly first: (filter: Filter) => string;
-  /** Conditions on rows and on places. */
   readonly rows: string;
   readonly places: string;
   readonly total: string;
 }
 
-const ALL: Chosen = {
+const ALL: Choice = {
   first: () => '',
   rows: 'true',
   places: 'true',
   total: 'count() OVER ()',
 };
 
-const CHOSEN: Chosen = {
+const CHOSEN: Choice = {
   first: (filter) => `
 WITH (
     SELECT (groupArray((host, ip, port)), any(total)) FROM

@@ -1,6 +1,7 @@
 export type { Filter, Question } from './question';
 export * from './overview';
 export * from './domains';
+export * from './domain-choice';
 export * from './domain-hosts';
 export * from './domain-silence';
 export * from './worst-domains';

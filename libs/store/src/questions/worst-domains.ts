@@ -1,7 +1,8 @@
 import { namedDomains } from './among-domains';
 import { domainHosts, type DomainHost } from './domain-hosts';
 import { domainSilence } from './domain-silence';
-import { domains, type DomainChoice, type DomainCounts } from './domains';
+import type { DomainChoice } from './domain-choice';
+import { domains, type DomainCounts } from './domains';
 import type { Filter, Question } from './question';
 
 /** Whoever can be asked: the store, or a test. */

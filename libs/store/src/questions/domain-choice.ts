@@ -1,0 +1,110 @@
+import { where, type Filter } from './question';
+import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
+
+/** Which domains are answered for, and in which order. */
+export interface DomainChoice {
+  readonly limit?: number | undefined;
+  /** Only domains with so many attempts that were really made. */
+  readonly minAttempts?: number | undefined;
+  /** Only domains in whose name one of these stands: lower case, as names are kept. */
+  readonly search?: readonly string[] | undefined;
+  readonly sort?: DomainSort | undefined;
+}
+
+/** The largest first, unknown rates last; `domain` is the name's own order. */
+export const DOMAIN_SORTS = [
+  'noAnswer',
+  'noAnswerRate',
+  'unreachable',
+  'unreachableRate',
+  'attempts',
+  'lastFailure',
+  'domain',
+] as const;
+
+export type DomainSort = (typeof DOMAIN_SORTS)[number];
+
+const WORST = 'no_answer DESC, unreachable DESC, attempts DESC, domain';
+
+const ORDER: Readonly<Record<DomainSort, string>> = {
+  noAnswer: WORST,
+  noAnswerRate: `if(attempts = 0, -1, no_answer / attempts) DESC, ${WORST}`,
+  unreachable: `unreachable DESC, ${WORST}`,
+  unreachableRate: `if(attempts = 0, -1, unreachable / attempts) DESC, ${WORST}`,
+  attempts: `attempts DESC, ${WORST}`,
+  lastFailure: `last_failure DESC NULLS LAST, ${WORST}`,
+  domain: 'domain',
+};
+
+const EVERY = 1_000_000;
+
+/** A longer list of names costs more to compare with than all domains cost to count in full. */
+const FEW = 500;
+
+const HAVING = "(domain != '' OR attempts > 0) AND attempts >= {minAttempts:UInt64}";
+
+/** What a choice is in SQL. */
+interface Choice {
+  /** What stands first in WITH. */
+  readonly first: string;
+  /** Conditions on rows and on places. */
+  readonly rows: string;
+  readonly places: string;
+  readonly having: string;
+  readonly order: string;
+  /** How many there are, whatever the limit. */
+  readonly total: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Which domains are counted in full. Maps and times of three hundred thousand domains took 180 MiB,
+ * to be thrown away but for ten: where few are wanted, all are counted only as far as the order needs.
+ */
+export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
+  const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer' } = choice;
+  const named = search.length === 0 ? 'true' : 'multiSearchAny(domain, {search:Array(String)})';
+  const common = {
+    having: HAVING,
+    order: ORDER[sort],
+    params: { limit, minAttempts, ...(search.length > 0 && { search }) },
+  };
+  if (limit > FEW) {
+    const rows = named === 'true' ? 'true' : placesWhere(named);
+    return { ...common, first: '', rows, places: named, total: 'count() OVER ()' };
+  }
+  const few = 'has(chosen.1, domain)';
+  return {
+    ...common,
+    first: `${chosen(filter, named, ORDER[sort])} AS chosen,`,
+    rows: placesWhere(few),
+    places: few,
+    total: 'chosen.2',
+  };
+}
+
+const placesWhere = (condition: string): string =>
+  `place IN (SELECT id FROM places WHERE ${condition})`;
+
+/** The names in their order, and how many there are altogether. */
+const chosen = (filter: Filter, named: string, order: string): string => `(
+    SELECT (groupArray(domain), any(total)) FROM
+    (
+      SELECT p.domain AS domain, sum(n) AS attempts, sum(rows.no_answer) AS no_answer,
+        sum(rows.unreachable) AS unreachable, max(rows.failed_at) AS last_failure,
+        count() OVER () AS total
+      FROM
+      (
+        SELECT place, countIf(${TRIED}) AS n, countIf(reason = 'no_answer') AS no_answer,
+          countIf(${UNREACHABLE}) AS unreachable, maxOrNullIf(at, ${FAILED}) AS failed_at
+        FROM delivery_attempts FINAL WHERE ${where(filter)} GROUP BY place
+        UNION ALL
+        SELECT place, 0 AS n, 0 AS no_answer, 0 AS unreachable, NULL AS failed_at
+        FROM not_attempted FINAL WHERE ${where(filter)} GROUP BY place
+      )
+      ${WITH_PLACE}
+      WHERE ${named}
+      GROUP BY domain HAVING ${HAVING}
+      ORDER BY ${order} LIMIT {limit:UInt64}
+    )
+  )`;
