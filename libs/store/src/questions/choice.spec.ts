@@ -1,9 +1,10 @@
 import { aSuspendedLine, anAttempt, MINUTE, noAnswer, T0 } from '../fixtures/rows';
 import { openStore } from '../open-store';
 import type { Store } from '../store';
+import { DOMAIN_SORTS, type DomainChoice } from './domain-choice';
 import { domainHistory } from './domain-history';
 import { domainTotal } from './domain-total';
-import { domains, DOMAIN_SORTS, type DomainChoice } from './domains';
+import { domains } from './domains';
 import { knownDomains } from './known-domains';
 
 /** Delivered and unanswered attempts by domain; the last failure comes later the further down. */
