@@ -90,7 +90,7 @@ async function killOnce(serving: Serving, dice: Dice): Promise<number | undefine
     await lets(serving, dice.below(600)); // while it starts
   } else {
     await serving.untilLive();
-    await lets(serving, moment < 30 ? dice.below(300) : 300 + dice.below(4500));
+    await lets(serving, lifeTime(dice, moment));
     read = await ingestOf(serving).then(
       ({ lines }) => lines.read,
       () => undefined,
@@ -100,6 +100,12 @@ async function killOnce(serving: Serving, dice: Dice): Promise<number | undefine
   if (serving.hasEnded) throw new Error(`serve ended by itself\n${serving.output}`);
   await serving.kill();
   return read;
+}
+
+/** Right after it listens, before it has saved for the first time, or around its second or third time. */
+function lifeTime(dice: Dice, moment: number): number {
+  if (moment < 30) return dice.below(300);
+  return moment < 65 ? 300 + dice.below(5700) : 6000 + dice.below(6000);
 }
 
 /** Mostly short, as a supervisor restarts; sometimes longer than two rotations. */
