@@ -21,19 +21,24 @@ export class Retention {
     for (const table of DATED_TABLES) await this.setTtl(table);
   }
 
-  /** Removes the rows that are older than the retention by the wall clock. */
-  async expire(): Promise<void> {
+  /**
+   * Removes the rows that are older than the retention by the wall clock.
+   *
+   * @param client a connection of its own where rows are written meanwhile: a large partition takes
+   *   its time.
+   */
+  async expire(client: ClickHouseClient = this.client): Promise<void> {
     if (this.days === undefined) return;
     const partitions = await this.partitionsWithOldRows();
     if (partitions.length === 0) return;
-    await this.client.command({ query: 'SYSTEM START TTL MERGES' });
+    await client.command({ query: 'SYSTEM START TTL MERGES' });
     try {
       for (const { table, partition } of partitions)
-        await this.client.command({
+        await client.command({
           query: `OPTIMIZE TABLE ${table} PARTITION ID '${partition}' FINAL`,
         });
     } finally {
-      await this.client.command({ query: 'SYSTEM STOP TTL MERGES' });
+      await client.command({ query: 'SYSTEM STOP TTL MERGES' });
     }
   }
 

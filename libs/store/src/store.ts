@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askThrough } from './engine/ask';
+import { writeError } from './engine/write-error';
 import type { Question } from './questions/question';
 import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
@@ -115,7 +116,14 @@ export class Store {
 
   /** Removes rows older than the retention. Opening does it too; long runs call it once a day. */
   async expire(): Promise<void> {
-    await this.parts.retention.expire();
+    const client = await this.parts.connect();
+    try {
+      await this.parts.retention.expire(client);
+    } catch (error) {
+      throw writeError(this.directory, error);
+    } finally {
+      await client.close();
+    }
   }
 
   /** Writes what is pending and gives the directory up; of a temporary store, removes it. */

@@ -78,6 +78,9 @@ async function follow(task: Task): Promise<number> {
       goesOn: () => {
         warn('reading goes on: the store can be written again; nothing was skipped');
       },
+      notExpired: (error) => {
+        warn(`rows beyond the retention are still there, tried again tomorrow: ${String(error)}`);
+      },
     });
     const api = await startApi({
       listen: listenAddress(http.listen),

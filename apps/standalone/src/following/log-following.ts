@@ -18,6 +18,8 @@ export interface FollowingNews {
   caughtUp(): void;
   stopped(problem: IngestProblem): void;
   goesOn(): void;
+  /** Old rows could not be removed; it is tried again the next day. */
+  notExpired(error: unknown): void;
 }
 
 /**
@@ -103,7 +105,7 @@ export class LogFollowing implements IngestStatus {
       if (pace.isSaveDue(now)) await this.save(session, pace);
       else if (pace.isFlushDue(now)) await this.flush(session, pace);
       if (event === null) {
-        await this.expireOnceADay(now);
+        this.expireOnceADay(now);
         await pause(LOOK_EVERY_MS, signal);
       }
     }
@@ -152,9 +154,12 @@ export class LogFollowing implements IngestStatus {
     await pause(waitMs, signal);
   }
 
-  private async expireOnceADay(now: number): Promise<void> {
+  /** Beside the reading: a month of rows takes its time. */
+  private expireOnceADay(now: number): void {
     if (now - this.expiredAt < DAY_MS) return;
     this.expiredAt = now;
-    await this.store.expire();
+    this.store.expire().catch((error: unknown) => {
+      this.news.notExpired(error);
+    });
   }
 }

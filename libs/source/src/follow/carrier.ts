@@ -1,6 +1,7 @@
 import type { Compression } from '../content/compression';
 import type { Candidate } from '../find/expand-argument';
 import { IDENTITY_BYTES } from '../identity/prefix-marks';
+import { problemOf } from '../input-problem';
 import type { LogInput } from '../log-input';
 import type { Bytes, Content } from './content';
 import type { FollowEvent } from './follow-event';
@@ -100,6 +101,14 @@ export class Carrier {
 
   /** @param isNewest it is the one of its set that is being written to. */
   async step(now: number, isNewest: boolean): Promise<Step> {
+    try {
+      return await this.stepOn(now, isNewest);
+    } catch (error) {
+      return this.fail(error);
+    }
+  }
+
+  private async stepOn(now: number, isNewest: boolean): Promise<Step> {
     switch (this.state) {
       case 'left':
       case 'copy':
@@ -123,7 +132,8 @@ export class Carrier {
     this.pending = null;
     const { content } = this;
     this.content = null;
-    await content?.close();
+    // A file that cannot be read may not let itself be closed either.
+    await content?.close().catch(() => undefined);
   }
 
   private async open(now: number): Promise<Step> {
@@ -242,6 +252,14 @@ export class Carrier {
     const isHalf = source.readTo > source.position;
     await this.leave(null, null, source);
     return isHalf ? this.tellRewind(source) : 'idle';
+  }
+
+  /** The disk or the mount: whatever it is, it is tried again, from the last whole line on. */
+  private async fail(error: unknown): Promise<Step> {
+    const { source } = this;
+    const wasTold = this.state === 'carrying' && this.begun;
+    await this.leave('unreadable', problemOf(this.input.path, error).message, source);
+    return wasTold && source !== null ? this.tellRewind(source) : 'idle';
   }
 
   /** Truncated, or written anew: it is another log from now on. */
