@@ -28,19 +28,20 @@ export function totalLines(session: FollowSession | null): LineTotals {
 }
 
 function fileReport(session: FollowSession, carrier: Carrier): FileReport {
-  const { input, source, note, lastReadAt } = carrier;
-  if (source === null)
-    return { ...unread(input.path), state: stateOf(carrier), note, size: input.size };
+  const { input, source, lastReadAt, behind } = carrier;
+  const { path, size } = input;
+  const note = carrier.note?.text ?? null;
+  const state = stateOf(carrier);
+  if (source === null) return { ...unread(path), state, note, size };
   const counts = session.countsOf(source);
-  const size = carrier.size;
   return {
-    path: input.path,
+    path,
     source: source.name,
-    state: stateOf(carrier),
+    state,
     note,
-    size,
+    size: behind === null ? size : source.readTo + behind,
     position: source.position,
-    behind: carrier.isPacked || size === null ? null : Math.max(0, size - source.readTo),
+    behind,
     lines: linesOf(counts),
     firstLineAt: counts?.firstAt ?? null,
     lastLineAt: counts?.lastAt ?? null,
@@ -54,10 +55,10 @@ function stateOf(carrier: Carrier): FileReport['state'] {
       return carrier.isAtEnd ? 'following' : 'reading';
     case 'copy':
       return 'copy';
-    case 'placing':
+    case 'searching':
       return 'reading';
     case 'left':
-      return carrier.noteKind ?? 'done';
+      return carrier.note?.kind ?? 'done';
     case 'unknown':
       return 'waiting';
   }

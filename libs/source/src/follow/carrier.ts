@@ -1,14 +1,13 @@
-import type { Compression } from '../content/compression';
 import type { Candidate } from '../find/expand-argument';
-import { IDENTITY_BYTES } from '../identity/prefix-marks';
 import { problemOf } from '../input-problem';
 import type { LogInput } from '../log-input';
-import type { Bytes, Content } from './content';
+import type { Content } from './content';
 import type { FollowEvent } from './follow-event';
 import type { KnownSources } from './known-sources';
 import { openContent } from './open-content';
-import type { Patience } from './patience';
+import { whatNow, type Patience } from './patience';
 import { PlainContent } from './plain-content';
+import { Reading } from './reading';
 import { Search } from './search';
 import { archiveMark, type FollowedSource } from './source-place';
 
@@ -20,31 +19,29 @@ export type Step = FollowEvent | 'busy' | 'idle' | 'wait' | 'lost';
 
 export type CarrierState =
   | 'unknown' // not looked into since it was found or has changed
-  | 'placing' // being compared with what is known
+  | 'searching' // being compared with what is known, which for an archive can take a while
   | 'carrying' // a source is read from it
   | 'copy' // holds what another file carries
   | 'left'; // nothing to be had from it as it is now
+
+/** A sentence for the operator, and what it is about. */
+export interface CarrierNote {
+  readonly kind: 'waiting' | 'unreadable' | 'passed_over';
+  readonly text: string;
+}
 
 /** One file that was found, whatever its name is now, and what it has to do with the sources. */
 export class Carrier {
   state: CarrierState = 'unknown';
   source: FollowedSource | null = null;
-  /** A sentence for the operator where one is needed. */
-  note: string | null = null;
-  noteKind: 'waiting' | 'unreadable' | 'passed_over' | null = null;
+  note: CarrierNote | null = null;
   /** It begins like nothing that is known. */
   isStranger = false;
-  /** Wall clock. */
-  lastReadAt: number | null = null;
   private content: Content | null = null;
-  private compression: Compression = 'plain';
-  private openedAt = 0;
-  private atEndAt = -Infinity;
-  private goneAt: number | null = null;
   private search: Search | null = null;
-  /** Read, but not yet told of: the source's beginning is told first. */
-  private pending: Bytes | null = null;
-  private begun = false;
+  private reading: Reading | null = null;
+  private openedAt = 0;
+  private goneAt: number | null = null;
   private leftAs = '';
   private lookAgain = false;
 
@@ -62,23 +59,25 @@ export class Carrier {
     return this.found.input;
   }
 
-  get isPacked(): boolean {
-    return this.compression !== 'plain';
-  }
-
   /** There was nothing behind what was read last. */
   get isAtEnd(): boolean {
-    return this.atEndAt > -Infinity;
+    return this.reading?.isAtEnd ?? false;
   }
 
-  /** Bytes on disk, as far as anybody has looked. */
-  get size(): number | null {
-    return this.content instanceof PlainContent ? this.content.file.size : this.input.size;
+  /** Wall clock of the last bytes; null before the first. */
+  get lastReadAt(): number | null {
+    return this.reading?.lastReadAt ?? null;
   }
 
-  /** Being compared with what is known, which for an archive can take a while. */
-  get isSearching(): boolean {
-    return this.state === 'placing';
+  /** Bytes on disk that were not read yet; null where that cannot be told. */
+  get behind(): number | null {
+    if (this.source === null || !(this.content instanceof PlainContent)) return null;
+    return Math.max(0, this.content.file.size - this.source.readTo);
+  }
+
+  /** Whether there is no reason to keep it. */
+  get isOver(): boolean {
+    return this.goneAt !== null && this.state !== 'carrying';
   }
 
   /** It was found again, maybe under another name or grown. */
@@ -86,17 +85,17 @@ export class Carrier {
     this.found = found;
     this.goneAt = null;
     // Permissions change neither size nor time.
-    if (this.noteKind === 'unreadable') this.lookAgain = true;
-  }
-
-  /** The file that carried what this one is a copy of does so no longer. */
-  isNeeded(): void {
-    this.lookAgain = true;
+    if (this.note?.kind === 'unreadable') this.lookAgain = true;
   }
 
   /** No name that we look at leads to it any more. */
   notFound(now: number): void {
     this.goneAt ??= now;
+  }
+
+  /** The file that carried what this one is a copy of does so no longer. */
+  isNeeded(): void {
+    this.lookAgain = true;
   }
 
   /** @param isNewest it is the one of its set that is being written to. */
@@ -108,32 +107,21 @@ export class Carrier {
     }
   }
 
-  private async stepOn(now: number, isNewest: boolean): Promise<Step> {
-    switch (this.state) {
-      case 'left':
-      case 'copy':
-        return this.lookAgain || this.leftAs !== this.asItIs() ? this.lookAnew() : 'idle';
-      case 'unknown':
-        return this.open(now);
-      case 'placing':
-        return this.place();
-      case 'carrying':
-        return this.goOn(now, isNewest);
-    }
-  }
-
-  /** Whether there is no reason to keep it. */
-  isOver(): boolean {
-    return this.goneAt !== null && this.state !== 'carrying';
-  }
-
   async close(): Promise<void> {
     if (this.source !== null) this.known.letGo(this.source, this);
-    this.pending = null;
     const { content } = this;
     this.content = null;
     // A file that cannot be read may not let itself be closed either.
     await content?.close().catch(() => undefined);
+  }
+
+  private async stepOn(now: number, isNewest: boolean): Promise<Step> {
+    const { content, search, reading } = this;
+    if (this.state === 'searching' && content !== null && search !== null)
+      return this.find(content, search);
+    if (this.state === 'carrying' && reading !== null) return this.goOn(reading, now, isNewest);
+    if (this.state === 'unknown') return this.open(now);
+    return this.lookAgain || this.leftAs !== this.asItIs ? this.lookAnew() : 'idle';
   }
 
   private async open(now: number): Promise<Step> {
@@ -144,149 +132,117 @@ export class Carrier {
     this.openedAt = now;
     if ('wait' in opened) return this.waitFor(opened.wait);
     if ('problem' in opened) {
-      const { what, message } = opened.problem;
+      const { what, message: text } = opened.problem;
       const isShut = what === 'noPermission' || what === 'unreadable' || what === 'missing';
-      return this.leave(isShut ? 'unreadable' : 'passed_over', message);
+      return this.leave(null, { kind: isShut ? 'unreadable' : 'passed_over', text });
     }
     this.content = opened.content;
-    this.compression = opened.content.compression;
+    this.search = new Search(this.known, opened.start);
+    this.isStranger = this.search.isStranger;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed) {
       await this.waitFor('A compressed log is read when it is complete; this one just changed.');
-      return this.mayBringMore(opened.start) ? 'wait' : 'idle';
+      return this.search.mayBringMore ? 'wait' : 'idle';
     }
-    this.search = new Search(this.known, opened.start);
-    this.state = 'placing';
+    this.state = 'searching';
     return 'busy';
   }
 
-  /** Unless what begins like it is being read from another file: then it is a copy of that. */
-  private mayBringMore(start: Uint8Array): boolean {
-    const [likeliest] = this.known.candidates(start);
-    this.isStranger = likeliest === undefined;
-    return likeliest === undefined || this.known.carrierOf(likeliest) === undefined;
-  }
-
-  /** Looks whether it is the likeliest of those that it may be; if it is none, it is a new one. */
-  private async place(): Promise<Step> {
-    const { content, search } = this;
-    if (content === null || search === null) return this.lookAnew();
-    const { likeliest: source, longer } = search;
-    if (source === undefined) {
-      if (longer === null) return this.carry(this.known.add(search.start), content);
-      return isArchive(content) ? this.endOfArchive(longer) : this.beCopyOf(longer);
+  private async find(content: Content, search: Search): Promise<Step> {
+    const finding = await search.look(content, isArchive(content) ? this.asItIs : null);
+    if (finding === 'busy') return 'busy';
+    if (finding === 'again') {
+      await content.close();
+      const opened = await openContent(this.found, this.openedAt);
+      if (!('content' in opened)) return this.lookAnew();
+      this.content = opened.content;
+      return 'busy';
     }
-    const isCarried = this.known.carrierOf(source) !== undefined;
-    if (isArchive(content) && isCarried) return this.beCopyOf(source);
-    if (isArchive(content) && source.archive === this.asItIs())
-      return this.leave(null, null, source);
-    const placed = await content.place(source);
-    if (placed === 'busy') return 'busy';
-    if (placed === 'there') return isCarried ? this.beCopyOf(source) : this.carry(source, content);
-    search.ruleOut(source, placed);
-    // Another one may fit better. An archive can be unpacked from its start only.
-    if (isArchive(content)) this.content = await this.reopened(content);
-    return 'busy';
+    switch (finding.is) {
+      case 'new':
+        return this.carry(this.known.add(search.start), content, search.start);
+      case 'next':
+        return this.carry(finding.of, content, search.start);
+      case 'copy':
+        await this.leave(finding.of);
+        this.state = 'copy';
+        this.known.addCopy(finding.of, this);
+        return 'idle';
+      case 'read':
+        return finding.of.archive === this.asItIs
+          ? this.leave(finding.of)
+          : this.endOfArchive(finding.of, content);
+    }
   }
 
-  private async reopened(content: Content): Promise<Content | null> {
-    await content.close();
-    const again = await openContent(this.found, this.openedAt);
-    return 'content' in again ? again.content : null;
-  }
-
-  private carry(source: FollowedSource, content: Content): Step {
-    source.goOn(content.before);
+  private carry(source: FollowedSource, content: Content, start: Uint8Array): Step {
     this.source = source;
+    this.reading = new Reading(source, content, this.known);
     this.known.carry(source, this);
-    if (this.search !== null) this.known.seen(source, this.search.start);
+    this.known.seen(source, start);
     this.state = 'carrying';
-    this.begun = false;
-    this.atEndAt = -Infinity;
-    this.tell(null, null);
+    this.note = null;
     return 'busy';
   }
 
-  private async goOn(now: number, isNewest: boolean): Promise<Step> {
-    const { source, content } = this;
-    if (source === null || content === null) return this.lookAnew();
-    if (this.pending === null && now - this.atEndAt < this.patience.atEnd) return 'idle';
-    const next = this.pending ?? (await content.next(source.readTo));
-    this.pending = null;
-    if (next === 'lost') return this.lose(source);
-    if (next === 'over') return this.endOfArchive(source);
-    this.atEndAt = next === 'idle' || next.isLast ? now : -Infinity;
-    if (next === 'idle') return this.rest(source, content, now, isNewest);
-    if (!this.begun) {
-      this.begun = true;
-      this.pending = next;
-      return { kind: 'begin', ...this.of(source) };
+  private async goOn(reading: Reading, now: number, isNewest: boolean): Promise<Step> {
+    const { source, content } = reading;
+    const next = await reading.next(now, this.patience.atEnd);
+    switch (next) {
+      case 'begin':
+        return { kind: 'begin', ...this.of(source, content) };
+      case 'idle':
+        return this.rest(reading, now, isNewest);
+      case 'lost': // truncated, or written anew: it is another log from now on
+        await this.close();
+        this.source = null;
+        this.state = 'unknown';
+        return reading.isTold ? { kind: 'rewind', ...this.of(source, content) } : 'lost';
+      case 'over':
+        source.end();
+        return this.endOfArchive(source, content);
+      default: {
+        const { referenceTime } = content;
+        return { kind: 'bytes', ...this.of(source, content), chunk: next, referenceTime };
+      }
     }
-    const { chunk } = next;
-    if (content instanceof PlainContent && source.readTo < IDENTITY_BYTES)
-      this.known.seen(source, await content.start());
-    source.take(chunk);
-    this.lastReadAt = now;
-    const { referenceTime } = content;
-    return { kind: 'bytes', ...this.of(source), chunk, referenceTime };
   }
 
   /** At the end of what there is. */
-  private async rest(
-    source: FollowedSource,
-    content: Content,
-    now: number,
-    isNewest: boolean,
-  ): Promise<Step> {
-    const { patience, goneAt } = this;
-    const quietFor = now - Math.max(content.referenceTime, goneAt ?? 0);
-    if (goneAt !== null) {
-      if (quietFor < (content.linked ? patience.renamed : patience.unlinked)) return 'idle';
-      await this.close();
-      this.state = 'unknown';
-      // Whoever holds a copy reads the half line once more, and all that it has behind it.
-      if (this.known.hasCopies(source)) return this.tellRewind(source);
-      source.end();
-      return { kind: 'end', ...this.of(source) };
+  private async rest(reading: Reading, now: number, isNewest: boolean): Promise<Step> {
+    const { source, content, isInLine } = reading;
+    const { referenceTime: modifiedAt, linked } = content;
+    const atRest = { modifiedAt, goneAt: this.goneAt, linked, isNewest };
+    const rewind = { kind: 'rewind', ...this.of(source, content) } as const;
+    switch (whatNow(atRest, this.patience, now)) {
+      case 'stay':
+        return 'idle';
+      case 'close':
+        await this.leave(source);
+        return isInLine ? rewind : 'idle';
+      case 'over':
+        await this.close();
+        this.state = 'unknown';
+        // Whoever holds a copy reads the half line once more, and all that it has behind it.
+        if (this.known.hasCopies(source)) return rewind;
+        source.end();
+        return { kind: 'end', ...this.of(source, content) };
     }
-    if (isNewest || quietFor < patience.rotated) return 'idle';
-    const isHalf = source.readTo > source.position;
-    await this.leave(null, null, source);
-    return isHalf ? this.tellRewind(source) : 'idle';
+  }
+
+  private async endOfArchive(source: FollowedSource, content: Content): Promise<Step> {
+    source.archive = this.asItIs;
+    const { problem: text } = content;
+    await this.leave(source, text === null ? null : { kind: 'passed_over', text });
+    return { kind: 'end', ...this.of(source, content) };
   }
 
   /** The disk or the mount: whatever it is, it is tried again, from the last whole line on. */
   private async fail(error: unknown): Promise<Step> {
-    const { source } = this;
-    const wasTold = this.state === 'carrying' && this.begun;
-    await this.leave('unreadable', problemOf(this.input.path, error).message, source);
-    return wasTold && source !== null ? this.tellRewind(source) : 'idle';
-  }
-
-  /** Truncated, or written anew: it is another log from now on. */
-  private async lose(source: FollowedSource): Promise<Step> {
-    await this.close();
-    this.source = null;
-    this.state = 'unknown';
-    return this.begun ? this.tellRewind(source) : 'lost';
-  }
-
-  private tellRewind(source: FollowedSource): Step {
-    return { kind: 'rewind', ...this.of(source) };
-  }
-
-  private async endOfArchive(source: FollowedSource): Promise<Step> {
-    if (this.state === 'carrying') source.end();
-    source.archive = this.asItIs();
-    const problem = this.content?.problem ?? null;
-    await this.leave(problem === null ? null : 'passed_over', problem, source);
-    return { kind: 'end', ...this.of(source) };
-  }
-
-  private async beCopyOf(source: FollowedSource): Promise<Step> {
-    await this.leave(null, null, source);
-    this.state = 'copy';
-    this.known.addCopy(source, this);
-    return 'idle';
+    const { source, reading, state } = this;
+    const { message: text } = problemOf(this.input.path, error);
+    await this.leave(source, { kind: 'unreadable', text });
+    if (state !== 'carrying' || reading?.isTold !== true) return 'idle';
+    return { kind: 'rewind', ...this.of(reading.source, reading.content) };
   }
 
   private lookAnew(): 'busy' {
@@ -296,36 +252,33 @@ export class Carrier {
     return 'busy';
   }
 
-  private async waitFor(what: string): Promise<'idle'> {
+  private async waitFor(text: string): Promise<'idle'> {
     await this.close();
-    this.tell('waiting', what);
+    this.note = { kind: 'waiting', text };
     return 'idle';
   }
 
   private async leave(
-    kind: Carrier['noteKind'],
-    note: string | null,
-    source: FollowedSource | null = null,
+    source: FollowedSource | null,
+    note: CarrierNote | null = null,
   ): Promise<'idle'> {
     await this.close();
     this.source = source;
     this.state = 'left';
-    this.leftAs = this.asItIs();
-    this.tell(kind, note);
+    this.leftAs = this.asItIs;
+    this.note = note;
     return 'idle';
   }
 
-  private of(source: FollowedSource): Pick<FollowEvent, 'source' | 'path' | 'set' | 'compression'> {
+  private of(
+    source: FollowedSource,
+    { compression }: Content,
+  ): Pick<FollowEvent, 'source' | 'path' | 'set' | 'compression'> {
     const { path, set } = this.input;
-    return { source, path, set, compression: this.compression };
+    return { source, path, set, compression };
   }
 
-  private tell(kind: Carrier['noteKind'], note: string | null): void {
-    this.noteKind = kind;
-    this.note = note;
-  }
-
-  private asItIs(): string {
+  private get asItIs(): string {
     return archiveMark(this.input.size, this.input.modifiedAt);
   }
 }

@@ -315,7 +315,7 @@ describe('what is named', () => {
   test('something that is no log is said, and read when it becomes one', async () => {
     writeFileSync(log, Buffer.from('\0\x01\x02\x03'.repeat(100)));
     await reader.readAll();
-    expect(reader.following.carriers[0]?.note).toMatch(/not a text file/);
+    expect(reader.following.carriers[0]?.note?.text).toMatch(/not a text file/);
     writeFileSync(log, '');
     write(0, 2);
     await expectAll();

@@ -103,7 +103,7 @@ export class LogFollower {
       if (found.has(carrier.inode)) continue;
       carrier.notFound(now);
       // Older than all that have a name.
-      if (carrier.isOver()) await carrier.close();
+      if (carrier.isOver) await carrier.close();
       else carriers.push(carrier);
     }
     for (const file of files) {
@@ -137,7 +137,7 @@ class FollowedSet {
       const step = await carrier.step(now, carrier === this.carriers.at(-1));
       if (step === 'idle' || (step === 'wait' && this.isSettled && !carrier.isStranger)) continue;
       if (step === 'wait') return 'idle';
-      if (step === 'busy' && this.isSettled && carrier.isSearching) busy = 'busy';
+      if (step === 'busy' && this.isSettled && carrier.state === 'searching') busy = 'busy';
       else return step;
     }
     this.isSettled ||= busy === 'idle';

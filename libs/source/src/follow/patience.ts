@@ -19,3 +19,27 @@ export const PATIENCE: Patience = {
   rotated: 60_000,
   packed: 2_000,
 };
+
+/** A file at whose end reading stands. */
+export interface FileAtRest {
+  /** Of its last change; milliseconds since 1970, as all times here. */
+  readonly modifiedAt: number;
+  /** Since when no name that we look at leads to it; null while one does. */
+  readonly goneAt: number | null;
+  /** Whether it has any name. */
+  readonly linked: boolean;
+  /** It is the one of its set that is being written to. */
+  readonly isNewest: boolean;
+}
+
+/** `over`: nothing will come of it any more. `close`: nothing for now. `stay`: look again soon. */
+export function whatNow(
+  { modifiedAt, goneAt, linked, isNewest }: FileAtRest,
+  patience: Patience,
+  now: number,
+): 'stay' | 'close' | 'over' {
+  const quietFor = now - Math.max(modifiedAt, goneAt ?? 0);
+  if (goneAt !== null)
+    return quietFor < (linked ? patience.renamed : patience.unlinked) ? 'stay' : 'over';
+  return isNewest || quietFor < patience.rotated ? 'stay' : 'close';
+}
