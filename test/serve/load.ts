@@ -6,6 +6,7 @@ import type { RotationKind } from './load/rotating-log';
 
 /** The writer process, as those see it who drive it. */
 export class Load {
+  private abandoned = false;
   private readonly waiting = new Map<string, (notice: Notice) => void>();
 
   private constructor(private readonly child: ChildProcess) {
@@ -31,7 +32,8 @@ export class Load {
     });
     const load = new Load(child);
     child.once('exit', (code, signal) => {
-      if (code !== 0) process.stderr.write(`the writer ended with ${code ?? signal ?? ''}\n`);
+      if (code !== 0 && !load.abandoned)
+        process.stderr.write(`the writer ended with ${code ?? signal ?? ''}\n`);
     });
     await load.notice('ready');
     return load;
@@ -83,6 +85,7 @@ export class Load {
 
   /** Ends it without asking for the truth; for those who failed. */
   abandon(): void {
+    this.abandoned = true;
     this.child.kill('SIGKILL');
   }
 
