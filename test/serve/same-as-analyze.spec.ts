@@ -7,7 +7,7 @@ import { Serving, freePort } from './serving';
 
 const LABS = ['samples', 'test/lab/logs'].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
-    .filter((name) => name.endsWith("log"))
+    .filter((name) => name.endsWith('log'))
     .map((name) => join(ROOT, folder, name)),
 );
 

@@ -2,7 +2,7 @@ import type { DeliverySink, LineCounts } from '@noanswer/delivery';
 import type { FollowEvent, Patience } from '@noanswer/source';
 import { LogFollower } from '@noanswer/source';
 import type { RowWriter, Store } from '@noanswer/store';
-import { CHECKPOINTS, readCheckpoint, type SavedSource } from './checkpoint';
+import { CHECKPOINTS, packCheckpoint, unpackCheckpoint, type SavedSource } from './checkpoint';
 import { FollowedSet } from './followed-set';
 import { rowOf, savedIn, type LogSettings, type SourceLog } from './source-log';
 
@@ -54,7 +54,9 @@ export class FollowSession {
   ): Promise<FollowSession> {
     const known = new Map((await store.sources()).map((row) => [row.name, savedIn(row)]));
     const checkpoints = await store.progressUnder(CHECKPOINTS);
-    const read = [...checkpoints].map(([set, text]) => ({ set, ...readCheckpoint(text) }));
+    const read = await Promise.all(
+      [...checkpoints].map(async ([set, text]) => ({ set, ...(await unpackCheckpoint(text)) })),
+    );
     // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right.
     for (const source of read.flatMap(({ sources }) => sources)) known.set(source.name, source);
     const session = new FollowSession(store, settings, clock, rows, [...known.values()]);
@@ -127,11 +129,10 @@ export class FollowSession {
     const changed = [...this.sets].filter(([, set]) => set.hasChanged);
     const checkpoints = changed.map(([name, set]) => [name, set.checkpoint()] as const);
     if (checkpoints.length === 0) return;
-    await this.store.saveProgress(
-      Object.fromEntries(
-        checkpoints.map(([name, checkpoint]) => [CHECKPOINTS + name, JSON.stringify(checkpoint)]),
-      ),
+    const packed = checkpoints.map(
+      async ([name, checkpoint]) => [CHECKPOINTS + name, await packCheckpoint(checkpoint)] as const,
     );
+    await this.store.saveProgress(Object.fromEntries(await Promise.all(packed)));
     const sources = checkpoints.flatMap(([, checkpoint]) => checkpoint.sources);
     for (const source of sources) this.known.set(source.name, source);
     await this.store.saveSources(sources.map(rowOf));

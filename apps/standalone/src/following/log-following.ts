@@ -91,7 +91,7 @@ export class LogFollowing implements IngestStatus {
   }
 
   private async follow(session: FollowSession, signal: AbortSignal): Promise<void> {
-    const pace = new Pace(this.clock());
+    const pace = new Pace();
     this.state = 'catching_up';
     while (!signal.aborted) {
       const event = await session.step();
@@ -115,9 +115,10 @@ export class LogFollowing implements IngestStatus {
 
   private async save(session: FollowSession, pace: Pace): Promise<void> {
     await this.flush(session, pace);
+    const before = this.clock();
     await session.save();
     this.savedAt = this.clock();
-    pace.saved();
+    pace.saved(this.savedAt - before);
   }
 
   private async flush(session: FollowSession, pace: Pace): Promise<void> {
@@ -128,7 +129,7 @@ export class LogFollowing implements IngestStatus {
     if (readAt !== null) this.writeDelaySeconds = (now - readAt) / 1000;
     this.newestLineAt = Math.max(this.newestLineAt ?? -Infinity, session.newestLineAt ?? -Infinity);
     if (this.newestLineAt === -Infinity) this.newestLineAt = null;
-    pace.flushed(now);
+    pace.flushed();
   }
 
   /** The disk may have room again: that shows only in writing. */

@@ -130,7 +130,10 @@ export class Carrier {
     this.source = null;
     const opened = await openContent(this.found, now);
     this.openedAt = now;
-    if ('wait' in opened) return this.waitFor(opened.wait);
+    if ('wait' in opened) {
+      const { wait: text, untilItChanges } = opened;
+      return untilItChanges ? this.leave(null, { kind: 'waiting', text }) : this.waitFor(text);
+    }
     if ('problem' in opened) {
       const { what, message: text } = opened.problem;
       const isShut = what === 'noPermission' || what === 'unreadable' || what === 'missing';

@@ -12,8 +12,8 @@ import { PlainContent } from './plain-content';
 
 export type OpenedContent =
   | { readonly content: Content; readonly start: Uint8Array }
-  /** Nothing to know it by yet. */
-  | { readonly wait: string }
+  /** Nothing to know it by yet; `untilItChanges` where that takes no asking again and again. */
+  | { readonly wait: string; readonly untilItChanges: boolean }
   | { readonly problem: InputProblem };
 
 /** Opens a file that was found, plain or packed, as far as it can be known by its content. */
@@ -44,15 +44,16 @@ async function lookInto(
   file: LiveFile,
   { input, inode }: Candidate,
 ): Promise<OpenedContent | 'packed'> {
-  if (file.inode !== inode) return { wait: 'It was renamed just now.' };
+  if (file.inode !== inode) return { wait: 'It was renamed just now.', untilItChanges: false };
   const head = await file.head(JUDGED_BYTES);
   const packing = packingOf(head);
   if ('foreign' in packing)
     return { problem: problems.unsupportedCompression(input.path, packing.foreign) };
   if (packing.compression !== 'plain') return 'packed';
-  if (head.length === 0) return { wait: 'It is empty.' };
+  if (head.length === 0) return { wait: 'It is empty.', untilItChanges: false };
   if (looksBinary(head)) return { problem: problems.binary(input.path) };
-  if (marksOf(head).length === 0) return { wait: 'It holds no whole line yet.' };
+  if (marksOf(head).length === 0)
+    return { wait: 'It holds no whole line yet.', untilItChanges: false };
   const start = head.subarray(0, IDENTITY_BYTES);
   return { content: new PlainContent(file, start), start };
 }
@@ -63,5 +64,5 @@ async function openPacked({ input }: Candidate, now: number): Promise<OpenedCont
   const start = await reader.readAhead(IDENTITY_BYTES);
   if (start.length > 0) return { content: new PackedContent(reader), start };
   await reader.close();
-  return { wait: 'Nothing can be unpacked from it yet.' };
+  return { wait: 'Nothing can be unpacked from it.', untilItChanges: true };
 }
