@@ -47,6 +47,7 @@ export class EximStories {
         this.close(story);
       },
       ({ waiting }) => (waiting.length === 0 ? TOLD_MS : STORY_LIMIT_MS),
+      TOLD_MS,
     );
   }
 

@@ -33,10 +33,14 @@ export class StoryShelf<S extends Story> {
   /** Neighbouring lines mostly come from one host. */
   private last: { host: string; shelf: Shelf<S> } | undefined;
 
-  /** @param patienceWith for how long, in log time, a story may be without a line. */
+  /**
+   * @param patienceWith for how long, in log time, a story may be without a line.
+   * @param sweepMs how often, in log time, they are looked over: each time costs a look at every one.
+   */
   constructor(
     private readonly onClose: (story: S) => void,
     private readonly patienceWith: (story: S) => number = () => STORY_LIMIT_MS,
+    private readonly sweepMs = SWEEP_MS,
   ) {}
 
   get size(): number {
@@ -49,7 +53,7 @@ export class StoryShelf<S extends Story> {
   get(host: string, key: StoryKey, at: number): S | undefined {
     const shelf = this.shelfOf(host);
     if (shelf === undefined) return undefined;
-    if (at - shelf.sweptAt >= SWEEP_MS) this.sweep(shelf, at);
+    if (at - shelf.sweptAt >= this.sweepMs) this.sweep(shelf, at);
     return shelf.stories.get(key);
   }
 

@@ -32,7 +32,7 @@ export interface StoryEnds {
 /** A story without a line for so long, in log time, is closed. */
 export const STORY_LIMIT_MS = 15 * 60_000;
 /** How often, in log time, stories are looked over for those that are too old. */
-export const SWEEP_MS = 10_000;
+export const SWEEP_MS = 60_000;
 /** Stories open at a time, per log host: one per process (Postfix) or message (Exim). */
 export const MOST_STORIES = 20_000;
 /** Connections that one story keeps waiting; a delivery tries a handful. */
