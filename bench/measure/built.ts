@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as Maillog from '@noanswer/maillog';
 import type * as Stores from '@noanswer/store';
 
 interface Rooms {
-  readonly maillog: typeof Maillog;
   readonly store: typeof Stores;
 }
 
 const ROOT = join(__dirname, '../..');
 
 export const COMMAND = join(ROOT, 'bin/noanswer.js');
-export const PARSE_ONLY = join(ROOT, 'bench/parse-only.ts');
+export const PARSE_ONLY = join(ROOT, 'bench/parse-only.mjs');
 
 /** A room as it was built for the command: the bench measures what users run. */
 export function built<Name extends keyof Rooms>(room: Name): Rooms[Name] {

@@ -25,7 +25,7 @@ const TARGETS: Readonly<Record<SpeedOf, Target>> = {
     atLeast: 10,
     aim: 10,
     onOneCore: true,
-    argv: (path) => [node, '-r', 'esbuild-register', PARSE_ONLY, path],
+    argv: (path) => [node, PARSE_ONLY, path],
   },
   analyze: {
     title: 'File to store to report (noanswer analyze)',

@@ -10,7 +10,8 @@ import {
 } from './dismissed';
 import type { EventOrigin, Mta, Parsed } from './events';
 import type { LineContext } from './exim';
-import { EximSyslogJoiner, parseEximMessage } from './exim';
+import { parseEximMessage } from './exim/parse';
+import { EximSyslogJoiner } from './exim/syslog-joiner';
 import type { SavedJoins } from './exim';
 import type { Interest } from './interest';
 import { LineHeader } from './header/line-header';
@@ -45,18 +46,9 @@ export class MailLogParser {
   /** How many lines the last one stands for: N for `message repeated N times`, else 1. */
   repeats = 1;
 
-  private readonly context: Context = {
-    mta: 'postfix',
-    at: 0,
-    logHost: '',
-    syslogName: '',
-    pid: 0,
-    offset: 0,
-    bytes: 0,
-    isAscii: false,
-    programNamed: false,
-    interest: 'everything',
-  };
+  private readonly context: Context;
+  /** Of the lines of Exim's own log: most of it is the same for all. */
+  private readonly mainLog: Context;
   private readonly joiner = new EximSyslogJoiner();
   private readonly lastByHost = new Map<string, Parsed>();
   private lastHost = '';
@@ -67,9 +59,10 @@ export class MailLogParser {
     { timeZone, referenceTime, defaultHost }: LineOrigin,
     private readonly interest: Interest = 'everything',
   ) {
+    this.context = contextOf('postfix', '', interest);
+    this.mainLog = contextOf('exim', 'exim', interest);
     this.stampContext = { timeZone, referenceTime };
     this.header = new LineHeader(this.stampContext, defaultHost);
-    this.context.interest = interest;
   }
 
   /** A log that grows is dated by its latest change: stamps without a year may cross New Year. */
@@ -93,7 +86,7 @@ export class MailLogParser {
   parse(line: RawLine): Parsed {
     this.repeats = 1;
     if (line.from === line.to) return EMPTY_LINE;
-    const style = this.header.read(line.text, line.from, line.to);
+    const style = this.header.read(line.text, line.from, line.to, line.view);
     if (style === 'none') return NO_STAMP;
     const parsed = style === 'exim' ? this.parseMainLog(line) : this.parseSyslog(line);
     return !line.terminated && isHalf(parsed) ? HALF_LINE : parsed;
@@ -144,11 +137,13 @@ export class MailLogParser {
 
   /** Exim's own log file names no program: the stamp and the shape of the line must tell. */
   private parseMainLog(line: RawLine): Parsed {
-    const context = this.contextOf(line, 'exim');
-    context.syslogName = 'exim';
-    context.pid = 0;
-    context.programNamed = false;
-    return parseEximMessage(line.text, this.header.start, line.to, context);
+    const { mainLog, header } = this;
+    mainLog.at = header.at;
+    mainLog.logHost = header.logHost;
+    mainLog.offset = line.offset;
+    mainLog.bytes = line.to - line.from;
+    mainLog.isAscii = line.isAscii;
+    return parseEximMessage(line.text, header.start, line.to, mainLog);
   }
 
   private contextOf(line: RawLine, mta: Mta): Context {
@@ -185,6 +180,21 @@ export class MailLogParser {
   private lastOf(logHost: string): Parsed | undefined {
     return logHost === this.lastHost ? this.last : this.lastByHost.get(logHost);
   }
+}
+
+function contextOf(mta: Mta, syslogName: string, interest: Interest): Context {
+  return {
+    mta,
+    at: 0,
+    logHost: '',
+    syslogName,
+    pid: 0,
+    offset: 0,
+    bytes: 0,
+    isAscii: false,
+    programNamed: false,
+    interest,
+  };
 }
 
 /**

@@ -10,6 +10,8 @@
 export interface RawLine {
   readonly text: string;
   readonly from: number;
+  /** The bytes of `text`, index for index: for who compares several at once. */
+  readonly view: DataView;
   /** Index behind the last character, without the line ending. */
   readonly to: number;
   /** Where the line starts: byte offset in the (decompressed) file, or a Kafka offset. */

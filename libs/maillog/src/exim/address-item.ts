@@ -1,19 +1,18 @@
 import { COLON, GREATER_THAN, LESS_THAN, OPEN_PARENTHESIS, PIPE, QUOTE, SLASH } from './scan';
 import { SPACE, isOver, itemNameEnd, wordEnd } from './scan';
 
-/** An address as a delivery line begins with it (deliver.c, string_log_address). */
-export interface AddressItem {
-  /** See EximDelivery.address. */
-  readonly address: string;
-  readonly end: number;
-}
-
 /**
- * Reads `address`, `address <original>`, `address (parent, parent) <original>`, `local <original>`,
+ * Reads the address that a delivery line begins with (deliver.c, string_log_address), as it stands there,
+ * into `draft`; returns the index behind it: `address`, `address <original>`, `address (parent, parent) <original>`, `local <original>`,
  * and what a pipe, a file or an automatic reply is delivered to: `|command <original>`,
  * `/file <original>`, `save file <original>`, `>address <original>`.
  */
-export function readAddressItem(text: string, from: number, to: number): AddressItem {
+export function readAddressItem(
+  text: string,
+  from: number,
+  to: number,
+  draft: { address: string },
+): number {
   const firstEnd = isPipeFileOrReply(text, from)
     ? targetEnd(text, from, to)
     : addressEnd(text, from, to);
@@ -24,14 +23,17 @@ export function readAddressItem(text: string, from: number, to: number): Address
   }
   const open = isSpaceThen(text, end, LESS_THAN) ? end + 2 : -1;
   const close = open < 0 ? -1 : originalEnd(text, open, to);
-  if (close < 0 || close >= to) return { address: named(text, from, firstEnd), end };
+  if (close < 0 || close >= to) {
+    draft.address = named(text, from, firstEnd);
+    return end;
+  }
   const own = text.charCodeAt(from);
   const isAddress = !isTarget(own) && text.lastIndexOf('@', firstEnd) > from;
-  return {
-    address: isAddress ? text.slice(from, firstEnd) : text.slice(open, close),
-    end: close + 1,
-  };
+  draft.address = isAddress ? text.slice(from, firstEnd) : text.slice(open, close);
+  return close + 1;
 }
+
+const LOWER_S = 115;
 
 /** Words that stand in an address's place (deliver.c, receive.c): nothing was delivered to them. */
 const NOBODY = ['discarded', 'blackhole', 'mua_wrapper'] as const;
@@ -62,7 +64,8 @@ function originalEnd(text: string, from: number, to: number): number {
 }
 
 function isPipeFileOrReply(text: string, from: number): boolean {
-  return isTarget(text.charCodeAt(from)) || text.startsWith('save ', from);
+  const first = text.charCodeAt(from);
+  return isTarget(first) || (first === LOWER_S && text.startsWith('save ', from));
 }
 
 function isTarget(code: number): boolean {

@@ -1,13 +1,17 @@
-import type { Dismissed, RemoteHost } from '../events';
+import type { Dismissed } from '../events';
 import { readable } from '../readable';
 import { readAddressItem } from './address-item';
-import { DeliveryItems } from './delivery-items';
+import { readDeferral } from './deferral';
+import type { DeliveryDraft } from './delivery-items';
+import { endBeforeMessage, readDeliveryItems } from './delivery-items';
 import { UNKNOWN_DELIVERY } from './dismissals';
 import { readDuration } from './duration';
-import type { EximDelivery } from './events';
+import type { EximDelivery, EximFields } from './events';
 import type { LineContext } from './line-context';
-import { COLON, indexWithin, itemNameEnd, wordEnd } from './scan';
+import { isMessage } from './scan';
 import { hostNamedInMessage } from './spoken-host';
+
+const NO_FIELDS: EximFields = Object.freeze({});
 
 /** Reads a line from behind its flag: `address …` (deliver.c: delivery_log, deferral_log, failure_log). */
 export function parseDelivery(
@@ -19,15 +23,9 @@ export function parseDelivery(
   context: LineContext,
   pid: number,
 ): EximDelivery | Dismissed {
-  const address = readAddressItem(text, from, to);
-  if (address.end === from) return UNKNOWN_DELIVERY;
-  const { isAscii, interest } = context;
-  const items = new DeliveryItems(text, address.end, to, isAscii, interest === 'everything');
-  const reason = new Reason();
-  if (flag === '==') readDeferral(items, reason);
-  else if (flag === '**') readFailure(items, reason, address.address === '' ? from : -1);
-  else readSuccess(items, reason, from, address.address);
-  return {
+  const fields: Record<string, string> | null = context.interest === 'everything' ? {} : null;
+  const { isAscii } = context;
+  const draft: DeliveryDraft = {
     kind: 'eximDelivery',
     mta: 'exim',
     at: context.at,
@@ -38,106 +36,86 @@ export function parseDelivery(
     bytes: context.bytes,
     messageId,
     flag,
-    address: readable(address.address, isAscii),
-    router: items.router,
-    transport: items.transport,
-    remote: reason.isOfUnnamedHost ? null : (items.remote ?? remoteOf(reason.text)),
-    connectionReused: items.reused && !reason.isOfUnnamedHost,
-    errno: reason.errno,
-    text: readable(reason.text, isAscii),
-    queueSeconds: items.queueSeconds,
-    deliverySeconds: items.deliverySeconds,
-    fields: items.fields,
+    address: '',
+    router: '',
+    transport: '',
+    remote: null,
+    connectionReused: false,
+    errno: 0,
+    text: '',
+    queueSeconds: -1,
+    deliverySeconds: -1,
+    fields: fields ?? NO_FIELDS,
   };
+  const start = readAddressItem(text, from, to, draft);
+  if (start === from) return UNKNOWN_DELIVERY;
+  const wordsFrom = draft.address === '' ? from : -1;
+  if (!isAscii) draft.address = readable(draft.address);
+  let reason: string;
+  if (flag === '==') reason = readDeferral(text, start, to, draft, fields, isAscii);
+  else if (flag === '**') reason = readFailure(text, start, to, draft, fields, isAscii, wordsFrom);
+  else reason = readSuccess(text, start, to, draft, fields, isAscii, wordsFrom);
+  draft.text = readable(reason, isAscii);
+  return draft;
 }
 
-class Reason {
-  errno = 0;
-  text = '';
-  /**
-   * A connect that failed has a system error and no message, and does not name its host: `H=`, if
-   * logged, is an earlier host that had a conversation (transports/smtp.c, set_errno_nohost).
-   */
-  isOfUnnamedHost = false;
-}
-
-/** Digits, a sign and the parenthesis. */
-const LONGEST_ERRNO = 12;
-
-/** `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words. */
-function readSuccess(items: DeliveryItems, reason: Reason, from: number, address: string): void {
-  while (items.readUpToUnknown()) items.skipWord();
-  reason.text = address === '' ? items.text.slice(from, items.to) : items.confirmation;
-}
-
-/** `… defer (errno)[: strerror] …[: message]`, and `routing defer (…)` where no router was reached. */
-function readDeferral(items: DeliveryItems, reason: Reason): void {
-  while (items.readUpToUnknown()) {
-    if (items.atMessage) {
-      const message = items.text.slice(items.at + 2, items.to);
-      reason.text = reason.text === '' ? message : `${reason.text}: ${message}`;
-      reason.isOfUnnamedHost = false;
-      return;
-    }
-    if (items.text.startsWith(' defer (', items.at)) readErrno(items, reason);
-    else items.skipWord();
+/**
+ * `… C="confirmation"`. Where nothing was delivered (`=> discarded (system filter)`), the words.
+ *
+ * @param wordsFrom index of the words, -1 where there is an address.
+ */
+function readSuccess(
+  text: string,
+  start: number,
+  to: number,
+  draft: DeliveryDraft,
+  fields: Record<string, string> | null,
+  isAscii: boolean,
+  wordsFrom: number,
+): string {
+  let at = readDeliveryItems(text, start, to, draft, fields, isAscii);
+  while (at < to) {
+    const next = endBeforeMessage(text, at + 1, to);
+    at = readDeliveryItems(text, next, to, draft, fields, isAscii);
   }
-}
-
-function readErrno(items: DeliveryItems, reason: Reason): void {
-  const { text, to } = items;
-  const open = items.at + ' defer ('.length;
-  const close = indexWithin(text, ')', open, to, LONGEST_ERRNO);
-  const errno = close < 0 ? NaN : Number(text.slice(open, close));
-  if (!Number.isSafeInteger(errno)) {
-    items.skipWord();
-    return;
-  }
-  reason.errno = errno;
-  items.at = close + 1;
-  // Only a system error has a strerror; after the others the colon begins the message.
-  if (errno <= 0 || text.charCodeAt(close + 1) !== COLON) return;
-  const end = strerrorEnd(text, close + 3, to);
-  reason.text = text.slice(close + 3, end);
-  reason.isOfUnnamedHost = true;
-  items.at = end;
-}
-
-/** A strerror ends at the colon before the message, at the next item, or at the end of the line. */
-function strerrorEnd(text: string, from: number, to: number): number {
-  for (let i = wordEnd(text, from, to); i < to; i = wordEnd(text, i + 1, to)) {
-    if (text.charCodeAt(i - 1) === COLON) return Math.max(i - 1, from);
-    if (itemNameEnd(text, i + 1) > 0) return i;
-  }
-  return to;
+  const words = wordsFrom < 0 ? draft.text : text.slice(wordsFrom, to);
+  draft.remote ??= hostNamedInMessage(words);
+  return words;
 }
 
 /** `…: [strerror: ]message[ DT=time]`; without a colon where the router yielded an impossible delivery. */
-function readFailure(items: DeliveryItems, reason: Reason, wordsFrom: number): void {
-  let firstWord = wordsFrom;
-  while (items.readUpToUnknown()) {
-    if (items.atMessage) {
-      reason.text = withoutDuration(items, items.at + 2);
-      return;
+function readFailure(
+  text: string,
+  start: number,
+  to: number,
+  draft: DeliveryDraft,
+  fields: Record<string, string> | null,
+  isAscii: boolean,
+  wordsFrom: number,
+): string {
+  let words = wordsFrom;
+  let at = readDeliveryItems(text, start, to, draft, fields, isAscii);
+  while (at < to) {
+    if (isMessage(text, at, to)) {
+      words = at + 2;
+      break;
     }
-    if (firstWord < 0) firstWord = items.at + 1;
-    items.skipWord();
+    if (words < 0) words = at + 1;
+    const next = endBeforeMessage(text, at + 1, to);
+    at = readDeliveryItems(text, next, to, draft, fields, isAscii);
   }
-  if (firstWord >= 0) reason.text = withoutDuration(items, firstWord);
+  if (words < 0) return '';
+  const message = withoutDuration(text, words, to, draft);
+  draft.remote ??= hostNamedInMessage(message);
+  return message;
 }
 
 /** Failure lines alone have `DT=` behind the message (deliver.c, failure_log). */
-function withoutDuration(items: DeliveryItems, from: number): string {
-  const { text, to } = items;
+function withoutDuration(text: string, from: number, to: number, draft: DeliveryDraft): string {
   const space = text.lastIndexOf(' ', to - 1);
   if (space < from || !text.startsWith('DT=', space + 1)) return text.slice(from, to);
   const seconds = readDuration(text, space + 4, to);
   if (seconds === null) return text.slice(from, to);
-  items.deliverySeconds = seconds;
+  draft.deliverySeconds = seconds;
   return text.slice(from, space);
-}
-
-/** Up to Exim 4.8x the host stands in the message only. */
-function remoteOf(message: string): RemoteHost | null {
-  return message.includes(' [') ? hostNamedInMessage(message) : null;
 }

@@ -17,16 +17,20 @@ export interface Failure {
 }
 
 /**
- * Reads what follows the message id (`text`) where one host failed while others may still be tried
+ * Reads what follows the message id where one host failed while others may still be tried
  * (transports/smtp.c, write_logs). Null where the line is of another kind.
  */
 export function parseHostFailure(
   text: string,
+  from: number,
+  to: number,
   messageId: string,
   context: LineContext,
   pid: number,
 ): EximHostFailure | Dismissed | null {
-  const failure = text.startsWith('H=') ? afterHostItem(text, 2) : failureWithoutHostItem(text, 0);
+  const failure = text.startsWith('H=', from)
+    ? afterHostItem(text, from + 2, to)
+    : failureWithoutHostItem(text.slice(from, to));
   if (failure === null || 'kind' in failure) return failure;
   return {
     kind: 'eximHostFailure',
@@ -45,22 +49,22 @@ export function parseHostFailure(
 }
 
 /** `H=host [ip]:port strerror`, `H=host [ip]: message[: strerror]`; or the line is about a client. */
-function afterHostItem(text: string, from: number): Failure | Dismissed | null {
-  const item = readHostItem(text, from, text.length);
+function afterHostItem(text: string, from: number, to: number): Failure | Dismissed | null {
+  const item = readHostItem(text, from, to);
   if (item === null || item.remote.host === '' || item.remote.ip === '') return null;
-  const failure = failureAfter(text, item);
+  const failure = failureAfter(text, to, item);
   if (failure !== null) return failure;
   return isAboutClient(text, item.end) ? null : UNKNOWN_HOST_LINE;
 }
 
-function failureAfter(text: string, item: HostItem): Failure | null {
+function failureAfter(text: string, to: number, item: HostItem): Failure | null {
   const { remote, end } = item;
   if (text.charCodeAt(end) === COLON && text.charCodeAt(end + 1) === SPACE) {
-    const message = text.slice(end + 2);
+    const message = text.slice(end + 2, to);
     return { remote, failure: failureByMessage(message), text: message };
   }
   if (text.charCodeAt(end) !== SPACE) return null;
-  const reason = text.slice(end + 1);
+  const reason = text.slice(end + 1, to);
   const failure = failureByReason(reason);
   return failure === null ? null : { remote, failure, text: reason };
 }

@@ -1,6 +1,20 @@
 import type { RemoteHost } from '../events';
 import { hostName } from '../remote-host';
-import { COLON, OPEN_BRACKET, OPEN_PARENTHESIS, STAR, indexWithin, isDigit, wordEnd } from './scan';
+import {
+  CLOSE_BRACKET,
+  COLON,
+  DOT,
+  OPEN_BRACKET,
+  OPEN_PARENTHESIS,
+  STAR,
+  indexWithin,
+  isDigit,
+  wordEnd,
+} from './scan';
+
+const UPPER_A = 65;
+const UPPER_D = 68;
+const UPPER_Z = 90;
 
 /** An IPv6 address with a scope is shorter. */
 const LONGEST_IP = 80;
@@ -23,12 +37,15 @@ export interface HostItem {
 export function readHostItem(text: string, from: number, to: number): HostItem | null {
   const nameEnd = text.charCodeAt(from) === OPEN_BRACKET ? from : hostNameEnd(text, from, to);
   let open = nameEnd === from ? from : nameEnd + 1;
-  if (open < to && text.startsWith('DS [', open)) open += 3;
-  const first = open < to ? text.charCodeAt(open) : NaN;
+  let first = open < to ? text.charCodeAt(open) : NaN;
+  if (first === UPPER_D && text.startsWith('DS [', open)) {
+    open += 3;
+    first = OPEN_BRACKET;
+  }
   if (first === OPEN_PARENTHESIS || text.charCodeAt(from) === OPEN_PARENTHESIS) return null;
   const close = first === OPEN_BRACKET ? indexWithin(text, ']', open, to, LONGEST_IP) : -1;
   if (close < 0) {
-    const bare = { host: hostName(text.slice(from, nameEnd)), ip: '', port: 0 };
+    const bare = { host: nameBetween(text, from, nameEnd), ip: '', port: 0 };
     return { remote: bare, reused: false, end: nameEnd };
   }
   let end = close + 1;
@@ -39,8 +56,18 @@ export function readHostItem(text: string, from: number, to: number): HostItem |
   }
   const reused = text.charCodeAt(end) === STAR;
   if (reused) end++;
-  const host = hostName(text.slice(from, nameEnd));
+  const host = nameBetween(text, from, nameEnd);
   return { remote: { host, ip: text.slice(open + 1, close), port }, reused, end };
+}
+
+/** As {@link hostName}: nearly all names are in lower case, and are looked at where they stand. */
+function nameBetween(text: string, from: number, to: number): string {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= UPPER_Z && code >= UPPER_A) return hostName(text.slice(from, to));
+  }
+  const isRooted = to > from && text.charCodeAt(to - 1) === DOT;
+  return text.slice(from, isRooted ? to - 1 : to);
 }
 
 /** A host name ends at a space, or at the colon before a message. */
@@ -58,7 +85,9 @@ export function clientHostEnd(text: string, from: number, to: number): number {
   const helo = text.charCodeAt(nameEnd) === OPEN_PARENTHESIS;
   const heloEnd = helo ? indexWithin(text, ') [', nameEnd, to, LONGEST_HELO) : nameEnd - 2;
   const open = heloEnd < 0 ? -1 : heloEnd + 2;
-  const close =
-    text.charCodeAt(open) === OPEN_BRACKET ? indexWithin(text, ']', open, to, LONGEST_IP) : -1;
+  if (text.charCodeAt(open) !== OPEN_BRACKET) return wordEnd(text, from, to);
+  const end = wordEnd(text, open, to);
+  if (end - open < LONGEST_IP && text.charCodeAt(end - 1) === CLOSE_BRACKET) return end;
+  const close = indexWithin(text, ']', open, to, LONGEST_IP);
   return wordEnd(text, close < 0 ? from : close, to);
 }

@@ -7,9 +7,9 @@ import { hostNamedInMessage } from './spoken-host';
 import { failureByMessage, failureByReason } from './what-went-wrong';
 
 /** Host failures that do not begin with `H=`: all of Exim up to 4.8x, and today's about TLS. */
-export function failureWithoutHostItem(text: string, from: number): Failure | Dismissed | null {
-  if (!text.includes('[', from)) return null;
-  return tlsFailure(text, from) ?? bareHostFailure(text, from) ?? messageFailure(text, from);
+export function failureWithoutHostItem(text: string): Failure | Dismissed | null {
+  if (!text.includes('[')) return null;
+  return tlsFailure(text) ?? bareHostFailure(text) ?? messageFailure(text);
 }
 
 /** The TLS session broke; the connection is not used on. After the last, Exim connects anew without TLS. */
@@ -22,24 +22,24 @@ const UNENCRYPTED = ': delivering unencrypted to ';
 /** Trouble of a session that was up: what it did to the delivery is told by another line. */
 const OF_A_SESSION = [' (recv)', ' (send)', ' recv', ' send'] as const;
 
-function tlsFailure(text: string, from: number): Failure | Dismissed | null {
-  const before = BEFORE_TLS_HOST.find((words) => text.startsWith(words, from));
-  const unencrypted = before === undefined ? text.indexOf(UNENCRYPTED, from) : -1;
+function tlsFailure(text: string): Failure | Dismissed | null {
+  const before = BEFORE_TLS_HOST.find((words) => text.startsWith(words));
+  const unencrypted = before === undefined ? text.indexOf(UNENCRYPTED) : -1;
   let at = -1;
-  if (before !== undefined) at = from + before.length;
+  if (before !== undefined) at = before.length;
   else if (unencrypted >= 0) at = unencrypted + UNENCRYPTED.length;
   if (at < 0) return null;
   const item = readHostItem(text, text.startsWith('H=', at) ? at + 2 : at, text.length);
   if (item === null || item.remote.ip === '') return null;
   if (OF_A_SESSION.some((words) => text.startsWith(words, item.end))) return TLS_NOTE;
-  return { remote: item.remote, failure: 'other', text: text.slice(from) };
+  return { remote: item.remote, failure: 'other', text };
 }
 
 /** `host [ip]:port strerror`, `[ip] strerror`. */
-function bareHostFailure(text: string, from: number): Failure | null {
-  const open = text.charCodeAt(from) === OPEN_BRACKET ? from : wordEnd(text, from, text.length) + 1;
+function bareHostFailure(text: string): Failure | null {
+  const open = text.charCodeAt(0) === OPEN_BRACKET ? 0 : wordEnd(text, 0, text.length) + 1;
   if (text.charCodeAt(open) !== OPEN_BRACKET) return null;
-  const item = readHostItem(text, from, text.length);
+  const item = readHostItem(text, 0, text.length);
   if (item === null || item.remote.ip === '' || text.charCodeAt(item.end) !== SPACE) return null;
   const reason = text.slice(item.end + 1);
   const failure = failureByReason(reason);
@@ -47,8 +47,7 @@ function bareHostFailure(text: string, from: number): Failure | null {
 }
 
 /** `SMTP timeout while connected to host [ip] after …`, `Remote host host [ip] closed connection …`. */
-function messageFailure(text: string, from: number): Failure | null {
-  const message = text.slice(from);
+function messageFailure(message: string): Failure | null {
   const remote = hostNamedInMessage(message);
   return remote === null ? null : { remote, failure: failureByMessage(message), text: message };
 }

@@ -60,9 +60,11 @@ function parseLine(
     }
   }
   if (isCompleted(text, body, to)) return completed(messageId, context, pid);
-  const rest = text.slice(body, to);
+  if (body > to) return UNKNOWN_MESSAGE_LINE;
   return (
-    parseHostFailure(rest, messageId, context, pid) ?? messageNote(rest, 0) ?? UNKNOWN_MESSAGE_LINE
+    parseHostFailure(text, body, to, messageId, context, pid) ??
+    messageNote(text.slice(body, to), 0) ??
+    UNKNOWN_MESSAGE_LINE
   );
 }
 

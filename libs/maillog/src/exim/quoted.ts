@@ -1,11 +1,28 @@
+import { readable } from '../readable';
 import { BACKSLASH, QUOTE, isOver } from './scan';
+
+/** What stood between quotes or angle brackets, and the index behind them. */
+export interface Enclosed {
+  readonly value: string;
+  readonly end: number;
+}
+
+/** Reads `"quoted text"` or `<address>`; up to the end where the line was cut before it was closed. */
+export function readEnclosed(text: string, from: number, to: number, isAscii: boolean): Enclosed {
+  const isQuoted = text.charCodeAt(from) === QUOTE;
+  const found = isQuoted ? closingQuote(text, from + 1, to) : text.indexOf('>', from);
+  const isClosed = found >= 0 && found < to;
+  const close = isClosed ? found : to;
+  const inner = readable(text.slice(from + 1, close), isAscii);
+  return { value: isQuoted ? unescaped(inner) : inner, end: isClosed ? close + 1 : to };
+}
 
 /**
  * Index of the quote that closes the string whose first character stands at `from`; -1 where the line
  * was cut before it. Inner quotes are escaped (deliver.c, delivery_log; receive.c for subjects), but
  * not in `DN="…"`, so a quote also has to be followed by what can follow an item.
  */
-export function closingQuote(text: string, from: number, to: number): number {
+function closingQuote(text: string, from: number, to: number): number {
   for (let i = text.indexOf('"', from); i >= 0 && i < to; i = text.indexOf('"', i + 1)) {
     if (isOver(text, i + 1, to) && !isEscaped(text, i, from)) return i;
   }
@@ -19,7 +36,7 @@ function isEscaped(text: string, at: number, from: number): boolean {
 }
 
 /** `\"` and `\\` back to `"` and `\`; other escapes (`\n` for a line end in a reply) stay as logged. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
   let plain = '';
   let copied = 0;

@@ -56,11 +56,18 @@ export function isOver(text: string, at: number, to: number): boolean {
   return code === SPACE;
 }
 
+/** True where nothing but `: message` is left. */
+export function isMessage(text: string, at: number, to: number): boolean {
+  return text.charCodeAt(at) === COLON && isOver(text, at, to);
+}
+
 /** Every item that Exim 4 writes has a shorter name; a longer word before `=` is no item. */
 const LONGEST_NAME = 12;
 
 /** Index of the `=` behind an item's name that begins at `from`, or -1 where no item begins there. */
 export function itemNameEnd(text: string, from: number): number {
+  if (text.charCodeAt(from + 1) === EQUALS && isAlphanumeric(text.charCodeAt(from)))
+    return from + 1;
   const limit = from + LONGEST_NAME;
   for (let i = from; i < limit; i++) {
     const code = text.charCodeAt(i);

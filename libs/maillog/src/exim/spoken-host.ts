@@ -18,8 +18,9 @@ const BEFORE_HOST = [
 const REPLY = 'SMTP error from remote mail';
 const BEFORE_REPLYING_HOST = ': host ';
 
-/** The host that a message names, null where it names none. */
+/** The host that a message names, as it does up to Exim 4.8x; null where it names none. */
 export function hostNamedInMessage(message: string): RemoteHost | null {
+  if (!message.includes(' [')) return null;
   const at = hostStart(message);
   const item = at < 0 ? null : readHostItem(message, at, message.length);
   return item === null || item.remote.ip === '' ? null : item.remote;

@@ -29,6 +29,7 @@ export class LineFramer {
   private offset: number;
   private readonly line = {
     text: '',
+    view: viewOf(Buffer.alloc(0)),
     from: 0,
     to: 0,
     offset: 0,
@@ -51,8 +52,8 @@ export class LineFramer {
   push(chunk: Uint8Array, take: Take): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-      this.line.isAscii = isAscii(bytes.subarray(from, from + PIECE_BYTES));
-      this.pushPiece(bytes.toString('latin1', from, from + PIECE_BYTES), take);
+      const piece = bytes.subarray(from, from + PIECE_BYTES);
+      this.pushPiece(piece.toString('latin1'), viewOf(piece), isAscii(piece), take);
     }
   }
 
@@ -68,19 +69,30 @@ export class LineFramer {
     this.pendingNuls = 0;
   }
 
-  private pushPiece(text: string, take: Take): void {
+  private pushPiece(text: string, view: DataView, isAscii: boolean, take: Take): void {
     let from = 0;
     let end = text.indexOf('\n');
     if (end >= 0 && this.isPending) {
-      const { isAscii } = this.line;
       this.keep(text.slice(0, end));
       this.emitPending(1, take);
-      this.line.isAscii = isAscii;
       from = end + 1;
       end = text.indexOf('\n', from);
     }
+    const { line } = this;
+    line.text = text;
+    line.view = view;
+    line.isAscii = isAscii;
+    line.cutBytes = 0;
+    line.terminated = true;
     while (end >= 0) {
-      this.emit(text, from, end, 0, 1, take);
+      line.from = from;
+      line.to = end;
+      line.offset = this.offset;
+      this.offset += end + 1 - from;
+      const first = text.charCodeAt(from);
+      const last = text.charCodeAt(end - 1);
+      if (first === NUL || last === CARRIAGE_RETURN) this.trim();
+      take(line);
       from = end + 1;
       end = text.indexOf('\n', from);
     }
@@ -104,31 +116,32 @@ export class LineFramer {
   private emitPending(endingBytes: 0 | 1, take: Take): void {
     const { pending, pendingCut, pendingNuls } = this;
     this.forgetHalfLine();
-    this.line.isAscii = false; // of the pieces before nobody knows any more
-    this.emit(pending, 0, pending.length, pendingCut, endingBytes, take, pendingNuls);
-  }
-
-  private emit(
-    text: string,
-    from: number,
-    to: number,
-    cutBytes: number,
-    endingBytes: 0 | 1,
-    take: Take,
-    nulsBefore = 0,
-  ): void {
     const { line } = this;
-    line.text = text;
-    line.from = from;
-    while (line.from < to && text.charCodeAt(line.from) === NUL) line.from++;
-    const endsInReturn = cutBytes === 0 && text.charCodeAt(to - 1) === CARRIAGE_RETURN;
-    line.to = endsInReturn && to > line.from ? to - 1 : to;
+    line.text = pending;
+    line.view = viewOf(Buffer.from(pending, 'latin1'));
+    line.isAscii = false; // nobody has looked at the line as a whole
+    line.from = 0;
+    line.to = pending.length;
     line.offset = this.offset;
-    line.cutBytes = cutBytes;
+    line.cutBytes = pendingCut;
     line.terminated = endingBytes === 1;
-    this.offset += nulsBefore + to - from + cutBytes + endingBytes;
+    this.offset += pendingNuls + pending.length + pendingCut + endingBytes;
+    this.trim();
     take(line);
   }
+
+  /** Leaves out the NUL bytes before the line, and the carriage return of CRLF. */
+  private trim(): void {
+    const { line } = this;
+    const { text, to } = line;
+    while (line.from < to && text.charCodeAt(line.from) === NUL) line.from++;
+    if (line.cutBytes > 0 || text.charCodeAt(to - 1) !== CARRIAGE_RETURN) return;
+    if (to > line.from) line.to = to - 1;
+  }
+}
+
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The characters of a line as a string of their own. */

@@ -1,4 +1,5 @@
 import { detached } from '../readable';
+import { EximStamp } from './exim-stamp';
 import type { Program } from './program';
 import { ProgramCache, programOf } from './program';
 import { readFrameHeader } from './rfc5424';
@@ -6,6 +7,7 @@ import type { StampContext } from './stamp';
 import { StampCache } from './stamp-cache';
 
 const SPACE = 32;
+const PLUS = 43;
 const DASH = 45;
 const COLON = 58;
 const LESS_THAN = 60;
@@ -38,6 +40,7 @@ export class LineHeader {
   /** Stamp and host of the last line, as written: neighbouring lines often share both. */
   private lastHead = '\n';
   private lastHeadAt = 0;
+  private readonly eximStamp = new EximStamp();
 
   constructor(
     context: StampContext,
@@ -52,13 +55,16 @@ export class LineHeader {
    * `syslog`: all fields are set. `exim`: the line has the stamp of Exim's own main log and names
    * neither host nor program. `none`: no stamp that we know.
    */
-  read(text: string, from: number, to: number): 'syslog' | 'exim' | 'none' {
+  read(text: string, from: number, to: number, view?: DataView): 'syslog' | 'exim' | 'none' {
+    if (view !== undefined && this.repeatsEximStamp(text, from, to, view)) return 'exim';
     if (text.startsWith(this.lastHead, from)) {
       this.at = this.lastHeadAt;
       this.logHost = this.lastHost;
       this.start = from + this.lastHead.length;
     } else {
       const style = this.readAnew(text, from, to);
+      if (style === 'exim' && view !== undefined)
+        this.eximStamp.remember(view, from, this.start, this.at);
       if (style === 'framed') return 'syslog';
       if (style !== 'syslog') return style;
     }
@@ -93,6 +99,19 @@ export class LineHeader {
       this.lastHeadAt = this.at;
     }
     return 'syslog';
+  }
+
+  /** Lines of one second share their stamp: whether this one has the one that was read last. */
+  private repeatsEximStamp(text: string, from: number, to: number, view: DataView): boolean {
+    const start = from + EximStamp.LENGTH;
+    if (start >= to || !this.eximStamp.standsAt(view, from)) return false;
+    const next = text.charCodeAt(start);
+    const mayBeZone = next === PLUS || next === DASH;
+    if (mayBeZone || this.namesProgram(text, start, to)) return false;
+    this.at = this.eximStamp.at;
+    this.logHost = this.defaultHost;
+    this.start = start;
+    return true;
   }
 
   /** Sets the host and moves `start` behind it; a line whose next word is a tag names no host. */
@@ -148,6 +167,8 @@ export class LineHeader {
   private namesProgram(text: string, from: number, to: number): boolean {
     const tag = text.indexOf(' ', from) + 1;
     if (tag === 0 || tag >= to) return false;
+    // A flag of Exim's, ` => `: most of its lines have one, none needs to be searched for its end.
+    if (text.charCodeAt(tag + 2) === SPACE && text.charCodeAt(tag + 1) !== COLON) return false;
     const end = text.indexOf(' ', tag);
     const last = (end < 0 || end > to ? to : end) - 1;
     if (text.charCodeAt(last) !== COLON || text.charCodeAt(last - 1) !== CLOSE_BRACKET)
