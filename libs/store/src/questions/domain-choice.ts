@@ -69,7 +69,8 @@ export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
     order: ORDER[sort],
     params: { limit, minAttempts, ...(search.length > 0 && { search }) },
   };
-  if (limit > FEW) {
+  // One domain is few already.
+  if (limit > FEW || filter.domain !== undefined) {
     const rows = named === 'true' ? 'true' : placesWhere(named);
     return { ...common, first: '', rows, places: named, total: 'count() OVER ()' };
   }
