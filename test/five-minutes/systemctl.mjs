@@ -10,6 +10,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -52,10 +53,16 @@ async function supervise() {
   };
   const log = openSync(journal, 'a');
   const child = spawn(file, args, { cwd: '/', env, stdio: ['ignore', log, log] });
-  writeFileSync(stateFile, JSON.stringify({ pid: child.pid, ended: null }));
+  note({ pid: child.pid, ended: null });
   child.on('exit', (code, signal) => {
-    writeFileSync(stateFile, JSON.stringify({ pid: child.pid, ended: { code, signal } }));
+    note({ pid: child.pid, ended: { code, signal } });
   });
+}
+
+/** Whole or not at all: another systemctl may be reading it. */
+function note(now) {
+  writeFileSync(`${stateFile}.new`, JSON.stringify(now));
+  renameSync(`${stateFile}.new`, stateFile);
 }
 
 async function start() {
