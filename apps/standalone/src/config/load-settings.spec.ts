@@ -124,7 +124,7 @@ describe('paths', () => {
     await inScratch(async (directory) => {
       const file = join(directory, 'c.yaml');
       writeFileSync(file, 'logs:\n  paths: [mail.log, ../*.log]\nstore:\n  directory: data\n');
-      const inFile = await loadSettings({ ...NOTHING, configFile: file, cwd: '/work' });
+      const inFile = await loadSettings({ ...NOTHING, configFile: file, cwd: '/srv' });
       expect(inFile.settings.logs.paths).toEqual([
         join(directory, 'mail.log'),
         join(directory, '../*.log'),
@@ -132,13 +132,13 @@ describe('paths', () => {
       expect(inFile.settings.store.directory).toBe(join(directory, 'data'));
     });
     const environment = { NOANSWER_LOGS_PATHS: 'a.log:/b c.log', NOANSWER_STORE_DIRECTORY: 'd' };
-    const { logs, store } = (await loadSettings({ ...NOTHING, environment, cwd: '/work' }))
+    const { logs, store } = (await loadSettings({ ...NOTHING, environment, cwd: '/srv' }))
       .settings;
-    expect(logs.paths).toEqual(['/work/a.log', '/b c.log']);
-    expect(store.directory).toBe('/work/d');
+    expect(logs.paths).toEqual(['/srv/a.log', '/b c.log']);
+    expect(store.directory).toBe('/srv/d');
     const flags = { paths: ['x:y.log'], settings: [] };
-    const flagged = await loadSettings({ ...NOTHING, flags, cwd: '/work' });
-    expect(flagged.settings.logs.paths).toEqual(['/work/x:y.log']);
+    const flagged = await loadSettings({ ...NOTHING, flags, cwd: '/srv' });
+    expect(flagged.settings.logs.paths).toEqual(['/srv/x:y.log']);
   });
 });
 
