@@ -132,8 +132,7 @@ describe('paths', () => {
       expect(inFile.settings.store.directory).toBe(join(directory, 'data'));
     });
     const environment = { NOANSWER_LOGS_PATHS: 'a.log:/b c.log', NOANSWER_STORE_DIRECTORY: 'd' };
-    const { logs, store } = (await loadSettings({ ...NOTHING, environment, cwd: '/srv' }))
-      .settings;
+    const { logs, store } = (await loadSettings({ ...NOTHING, environment, cwd: '/srv' })).settings;
     expect(logs.paths).toEqual(['/srv/a.log', '/b c.log']);
     expect(store.directory).toBe('/srv/d');
     const flags = { paths: ['x:y.log'], settings: [] };
