@@ -18,13 +18,19 @@ export function hostPattern(host: string, domain: string): string {
   return domain.includes('.') ? pattern.replaceAll(domain.replaceAll('.', '-'), DASHED) : pattern;
 }
 
-const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
-const IPV4 = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}$`);
+const IPV4 = /^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})$/;
 
-/** An IPv4 address as a number; 0 for any other text, which is kept as it is. */
+/**
+ * An IPv4 address as a number; 0 for any other text, which is kept as it is. `010.0.0.1` is other
+ * text: the number would not give its zero back.
+ */
 export function ipv4Number(ip: string): number {
-  const octets = IPV4.exec(ip);
-  if (octets === null) return 0;
-  const [, a, b, c, d] = octets.map(Number) as [number, number, number, number, number];
+  const octets = IPV4.exec(ip)?.slice(1);
+  if (!octets?.every(isOctet)) return 0;
+  const [a, b, c, d] = octets.map(Number) as [number, number, number, number];
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+}
+
+function isOctet(digits: string): boolean {
+  return Number(digits) <= 255 && String(Number(digits)) === digits;
 }
