@@ -1,0 +1,23 @@
+export { KafkaProblem } from './kafka-problem';
+export type {
+  KafkaNews,
+  KafkaOptions,
+  SaslMechanism,
+  SaslOptions,
+  TlsOptions,
+} from './kafka-options';
+export { KafkajsSource } from './kafkajs-source';
+export { nameOf } from './record-source';
+export type {
+  Gap,
+  KafkaRecord,
+  Partition,
+  PartitionOffset,
+  PartitionState,
+  RecordBatch,
+  RecordHeaders,
+  RecordSource,
+  RecordTaker,
+  StartAt,
+} from './record-source';
+export { TOPIC_PATTERN, isPattern, type TopicPattern } from './topic-names';
