@@ -8,6 +8,7 @@ const mayImport = {
   source: ['maillog'],
   store: ['maillog', 'delivery', 'reachability'],
   answers: ['delivery', 'reachability', 'store'],
+  settings: [],
 };
 const pureRooms = ['maillog', 'delivery', 'reachability'];
 const rooms = Object.keys(mayImport);
