@@ -8,6 +8,7 @@ const mayImport = {
   source: ['maillog'],
   store: ['maillog', 'delivery', 'reachability'],
   answers: ['delivery', 'reachability', 'store'],
+  service: [],
   settings: [],
 };
 const pureRooms = ['maillog', 'delivery', 'reachability'];

@@ -13,6 +13,8 @@ export function fromText(
 ): Given {
   const kind = defaults.get(name)?.value;
   if (Array.isArray(kind)) return { value: text.split(listSeparator), origin };
+  if (typeof kind === 'boolean' && (text === 'true' || text === 'false'))
+    return { value: text === 'true', origin };
   if (typeof kind === 'number' && /^[0-9]{1,15}$/.test(text))
     return { value: Number(text), origin };
   return { value: text, origin };

@@ -10,6 +10,7 @@ export {
   StoreWriteError,
 } from './errors';
 export { DEFAULT_RETENTION_DAYS, openStore, type StoreOptions } from './open-store';
+export { packed, unpacked } from './packed';
 export { Store } from './store';
 export { StoreReader, type ReaderOptions } from './reader';
 export { sweepTemporaryStores } from './directory/temporary';

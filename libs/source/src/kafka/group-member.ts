@@ -151,7 +151,8 @@ export class GroupMember {
     this.consumer.resume(partitions.map(asTopicPartitions));
   }
 
-  private async fetched({ batch, resolveOffset, heartbeat }: EachBatchPayload): Promise<void> {
+  private async fetched(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const name = nameOf(batch);
     const { assignment } = this;
     const records = recordBatch(batch);
@@ -160,14 +161,14 @@ export class GroupMember {
     if (this.isEnding || position === undefined || records.from < position) return;
     const signs = setInterval(() => {
       // Whether we are still a member shows after the batch.
-      heartbeat().catch(() => undefined);
+      payload.heartbeat().catch(() => undefined);
     }, this.heartbeatMs);
     try {
       if (records.from > position) await this.jumped(records, position);
       await this.taker.take(records);
       if (assignment !== this.assignment) return;
       this.positions.set(name, records.next);
-      resolveOffset(batch.lastOffset());
+      payload.resolveOffset(batch.lastOffset());
     } catch (error) {
       this.isEnding = true;
       this.ended.fail(error);

@@ -10,12 +10,10 @@ export { KafkajsSource } from './kafkajs-source';
 export { nameOf } from './record-source';
 export type {
   Gap,
-  KafkaRecord,
   Partition,
   PartitionOffset,
   PartitionState,
   RecordBatch,
-  RecordHeaders,
   RecordSource,
   RecordTaker,
   StartAt,

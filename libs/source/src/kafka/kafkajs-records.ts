@@ -1,5 +1,6 @@
 import type { Batch } from 'kafkajs';
-import type { KafkaRecord, RecordBatch } from './record-source';
+import type { LogRecord } from '@noanswer/maillog';
+import type { RecordBatch } from './record-source';
 
 /** What a batch of kafkajs has and its types do not tell of: the offset that was asked for. */
 type FetchedBatch = Batch & { readonly fetchedOffset: string };
@@ -11,12 +12,12 @@ export function recordBatch(batch: Batch): RecordBatch {
     topic,
     partition,
     from: Number((batch as FetchedBatch).fetchedOffset),
-    records: messages.map(({ offset, key, value, headers, timestamp }): KafkaRecord => ({
+    records: messages.map(({ offset, key, value, headers, timestamp }): LogRecord => ({
       offset: Number(offset),
       key,
       value,
-      headers: headers ?? {},
-      timestampMs: Number(timestamp),
+      headers,
+      timestamp: Number(timestamp),
     })),
     next: Number(batch.lastOffset()) + 1,
     end: Number(highWatermark),

@@ -1,3 +1,5 @@
+import type { LogRecord } from '@noanswer/maillog';
+
 /**
  * Where records come from. This is all that the rest of the program knows of Kafka: another client
  * library takes kafkajs's place by implementing {@link RecordSource}.
@@ -14,19 +16,6 @@ export interface PartitionOffset extends Partition {
   readonly offset: number;
 }
 
-export interface KafkaRecord {
-  readonly offset: number;
-  readonly key: Uint8Array | null;
-  readonly value: Uint8Array | null;
-  readonly headers: RecordHeaders;
-  /** The record's own time, milliseconds since 1970. */
-  readonly timestampMs: number;
-}
-
-export type RecordHeaders = Readonly<
-  Record<string, Uint8Array | string | readonly (Uint8Array | string)[] | undefined>
->;
-
 /**
  * Records of one partition, in order. Offsets that are left out are no records to us: marks of
  * transactions, what was aborted, what compaction removed.
@@ -34,7 +23,7 @@ export type RecordHeaders = Readonly<
 export interface RecordBatch extends Partition {
   /** Where reading stood: there is no record between this and the first one. */
   readonly from: number;
-  readonly records: readonly KafkaRecord[];
+  readonly records: readonly LogRecord[];
   /** Offset at which reading goes on behind the batch: behind its last record, or further. */
   readonly next: number;
   /** Offset behind the newest record that can be read. */
