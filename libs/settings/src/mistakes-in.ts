@@ -35,7 +35,9 @@ function mistakesOf<Settings extends object>(
 }
 
 function mistake(name: string, value: unknown, origin: string, rule: string): Mistake {
-  return { origin, sentence: `${name} is ${quoted(value)}: ${rule}` };
+  // A secret is a secret even where it is wrong.
+  const shown = /password$/i.test(name) ? 'not usable' : quoted(value);
+  return { origin, sentence: `${name} is ${shown}: ${rule}` };
 }
 
 /** Settings that are not allowed, with the sentence of the first rule that each breaks. */

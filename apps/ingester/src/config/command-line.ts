@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import type { Layer } from '@noanswer/settings';
 import { fromText } from '@noanswer/settings';
 import { defaultSettings } from './defaults';
@@ -31,7 +31,10 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
   const command = new Command('noanswer-ingester')
     .description('Reads mail logs from Kafka and writes delivery attempts to ClickHouse.')
     .version(version)
-    .option('--config <file>', 'configuration file (else $NOANSWER_CONFIG, /etc/noanswer/ingester.yaml)')
+    .option(
+      '--config <file>',
+      'configuration file (else $NOANSWER_CONFIG, /etc/noanswer/ingester.yaml)',
+    )
     .option('--show-config', 'print the configuration that would be in effect, and leave')
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
@@ -42,7 +45,12 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
     const name = flag.slice(2, flag.indexOf(' '));
     const text = given[name.replace(/-[a-z]/, (dash) => dash.charAt(1).toUpperCase())];
     return typeof text === 'string'
-      ? [[setting, fromText(setting, text, `--${name}`, defaults, INGESTER_SETTINGS.listSeparator)] as const]
+      ? [
+          [
+            setting,
+            fromText(setting, text, `--${name}`, defaults, INGESTER_SETTINGS.listSeparator),
+          ] as const,
+        ]
       : [];
   });
   const { config, showConfig } = given;
@@ -52,5 +60,3 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
     showConfig: showConfig === true,
   };
 }
-
-export { CommanderError };

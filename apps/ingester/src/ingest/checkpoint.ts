@@ -5,6 +5,8 @@ import type { SavedRecordDigest } from '@noanswer/delivery';
  * all records before it: whoever takes the partition over goes on from here and writes the same rows.
  */
 export interface Checkpoint {
+  /** How often the topic was deleted and made again: offsets of another topic name other lines. */
+  readonly incarnation: number;
   /** Offset with which reading goes on. */
   readonly next: number;
   readonly digest: SavedRecordDigest;

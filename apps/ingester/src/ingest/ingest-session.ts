@@ -42,6 +42,8 @@ export class IngestSession implements RecordTaker {
   /** Batches are taken, and rows are saved, one after the other: what is saved belongs together. */
   private readonly turns = new Turns();
   private assignment = 0;
+  private isWriting = false;
+  private hasFailed = false;
 
   constructor(
     private readonly store: Store,
@@ -123,14 +125,17 @@ export class IngestSession implements RecordTaker {
     return open;
   }
 
+  /** The group has said which partitions are ours, which may be none. */
+  get isAssigned(): boolean {
+    return this.assignment > 0;
+  }
+
   /** Records that are not taken yet. */
   get lag(): number {
     let lag = 0;
     for (const partition of this.partitions.values()) lag += partition.lag;
     return lag;
   }
-
-  private hasFailed = false;
 
   private get hasCaughtUp(): boolean {
     return this.lag === 0;
@@ -144,13 +149,18 @@ export class IngestSession implements RecordTaker {
     const begins = whereToBegin(state, saved);
     const { timeZone } = this.options;
     const partition = new PartitionIngest(state, begins, timeZone, this.sink, this.tallies);
-    partition.end = state.high;
     this.partitions.set(name, partition);
+    // Where it began is saved even if nothing comes: `latest` is another place after a restart.
+    if (partition.hasChanged) this.pace.stepped(this.clock(), true);
     if (begins.gap !== null) {
       partition.skip(begins.gap);
       this.tellGap(begins.gap);
     }
-    if (begins.isOtherTopic) this.news.otherTopic(name);
+    if (begins.isOtherTopic) {
+      // Before any row of it: a place in the old topic may soon be one in the new topic too.
+      await this.saveCheckpoints([partition]);
+      this.news.otherTopic(name);
+    }
   }
 
   private tellGap(gap: Gap): void {
@@ -159,14 +169,17 @@ export class IngestSession implements RecordTaker {
   }
 
   private async writeIfDue(): Promise<void> {
-    if (this.hasFailed || this.turns.isTaken) return;
+    if (this.hasFailed || this.isWriting) return;
     const now = this.clock();
+    this.isWriting = true;
     try {
       if (this.pace.isSaveDue(now)) await this.save();
       else if (this.pace.isFlushDue(now)) await this.turns.take(() => this.flush());
     } catch (error) {
       this.hasFailed = true;
       throw error;
+    } finally {
+      this.isWriting = false;
     }
   }
 
@@ -182,7 +195,7 @@ export class IngestSession implements RecordTaker {
     const before = this.clock();
     const commits = await this.turns.take(async () => {
       await this.flush();
-      return this.saveCheckpoints();
+      return this.saveCheckpoints([...this.partitions.values()]);
     });
     this.savedAt = this.clock();
     this.pace.saved(this.savedAt - before);
@@ -191,8 +204,8 @@ export class IngestSession implements RecordTaker {
     this.news.progress(this);
   }
 
-  private async saveCheckpoints(): Promise<PartitionOffset[]> {
-    const changed = [...this.partitions.values()].filter(({ hasChanged }) => hasChanged);
+  private async saveCheckpoints(partitions: PartitionIngest[]): Promise<PartitionOffset[]> {
+    const changed = partitions.filter(({ hasChanged }) => hasChanged);
     if (changed.length === 0) return [];
     const { group } = this.options;
     const values = await Promise.all(

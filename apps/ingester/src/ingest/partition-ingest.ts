@@ -4,11 +4,14 @@ import type { Gap, Partition, PartitionOffset, RecordBatch } from '@noanswer/sou
 import { nameOf } from '@noanswer/source/kafka';
 import type { RowWriter, SourceRow } from '@noanswer/store';
 import type { Checkpoint } from './checkpoint';
+import type { Beginning } from './where-to-begin';
 import type { Tallies } from './tallies';
 
 /** One partition while it is ours: its records on their way to delivery attempts. */
 export class PartitionIngest {
   readonly name: string;
+  readonly topic: string;
+  readonly partition: number;
   /** Offset with which reading goes on. */
   next: number;
   /** Offset behind the newest record there is, as far as we heard. */
@@ -17,25 +20,27 @@ export class PartitionIngest {
   hasChanged: boolean;
   /** Found since it was last saved. */
   gaps: Gap[] = [];
-  private readonly place: Partition;
+  private readonly incarnation: number;
   private readonly digest: RecordDigest;
 
   constructor(
     { topic, partition }: Partition,
-    begins: { readonly offset: number; readonly checkpoint: Checkpoint | null },
+    begins: Pick<Beginning, 'offset' | 'checkpoint' | 'incarnation'>,
     timeZone: string,
     sink: DeliverySink & Pick<RowWriter, 'unparsed'>,
     private readonly tallies: Tallies,
   ) {
-    this.place = { topic, partition };
-    const { place } = this;
-    this.name = nameOf(place);
+    this.topic = topic;
+    this.partition = partition;
+    this.name = nameOf(this);
+    this.incarnation = begins.incarnation;
     this.next = begins.offset;
     this.end = begins.offset;
     this.hasChanged = begins.checkpoint === null;
     const saved = begins.checkpoint?.digest;
+    const { source } = this;
     this.digest = new RecordDigest(
-      place,
+      { topic: this.topicAsKept, partition },
       timeZone,
       sink,
       {
@@ -43,13 +48,23 @@ export class PartitionIngest {
           sink.unparsed(line);
         },
         unknown: ({ offset, at, why, text }) => {
-          const source = `kafka:${this.name}`;
           const time = at > 0 ? at : undefined;
           sink.unparsed({ source, offset, at: time, mta: '', program: '', why, text });
         },
       },
       saved,
     );
+  }
+
+  /** A topic that was made again is another one: no name of a topic has an `@`. */
+  private get topicAsKept(): string {
+    const { incarnation, topic } = this;
+    return incarnation === 0 ? topic : `${topic}@${incarnation}`;
+  }
+
+  /** Part of every row's identity, as the digest makes it. */
+  private get source(): string {
+    return `kafka:${this.topicAsKept}/${this.partition}`;
   }
 
   get openStories(): number {
@@ -62,8 +77,9 @@ export class PartitionIngest {
 
   /** What Kafka is told once the store has the rows: the oldest record that an open story needs. */
   get committable(): PartitionOffset {
+    const { topic, partition } = this;
     const { oldestNeeded, position } = this.digest;
-    return { ...this.place, offset: oldestNeeded < position ? oldestNeeded : this.next };
+    return { topic, partition, offset: oldestNeeded < position ? oldestNeeded : this.next };
   }
 
   take({ records, next, end }: RecordBatch): void {
@@ -89,14 +105,15 @@ export class PartitionIngest {
   }
 
   checkpoint(): Checkpoint {
-    return { next: this.next, digest: this.digest.save() };
+    const { next, incarnation, digest } = this;
+    return { incarnation, next, digest: digest.save() };
   }
 
   /** What whoever asks the store is told of this source. */
   sourceRow(): SourceRow {
     const { lines } = this.digest;
     return {
-      name: `kafka:${this.name}`,
+      name: this.source,
       path: this.name,
       kind: 'kafka',
       bytesRead: this.next,

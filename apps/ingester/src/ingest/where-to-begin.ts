@@ -7,7 +7,9 @@ export interface Beginning {
   readonly checkpoint: Checkpoint | null;
   /** What was to be read and is gone; null if nothing. */
   readonly gap: Gap | null;
-  /** Offsets of the topic began anew: it was deleted and made again. */
+  /** See {@link Checkpoint.incarnation}. */
+  readonly incarnation: number;
+  /** Offsets began anew since the checkpoint: the topic was deleted and made again. */
   readonly isOtherTopic: boolean;
 }
 
@@ -18,13 +20,15 @@ export interface Beginning {
 export function whereToBegin(state: PartitionState, checkpoint: Checkpoint | null): Beginning {
   const { topic, partition, low, high, committed, first } = state;
   const stoodAt = checkpoint?.next ?? committed;
-  const fresh = { checkpoint: null, gap: null, isOtherTopic: false };
+  const incarnation = checkpoint?.incarnation ?? 0;
+  const fresh = { checkpoint: null, gap: null, incarnation, isOtherTopic: false };
   if (stoodAt === null) return { ...fresh, offset: first };
-  if (stoodAt > high) return { ...fresh, offset: low, isOtherTopic: true };
+  if (stoodAt > high)
+    return { ...fresh, offset: low, incarnation: incarnation + 1, isOtherTopic: true };
   if (stoodAt >= low) return { ...fresh, offset: stoodAt, checkpoint };
   // Another member may have gone further than what is saved, and told only Kafka so far.
   if (committed !== null && committed >= low && committed <= high)
     return { ...fresh, offset: committed };
   const from = Math.max(stoodAt, committed ?? 0);
-  return { ...fresh, offset: low, checkpoint, gap: { topic, partition, from, to: low } };
+  return { ...fresh, offset: stoodAt, checkpoint, gap: { topic, partition, from, to: low } };
 }
