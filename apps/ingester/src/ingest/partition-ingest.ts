@@ -1,6 +1,6 @@
 import type { DeliverySink } from '@noanswer/delivery';
 import { RecordDigest } from '@noanswer/delivery';
-import type { Gap, Partition, PartitionOffset, RecordBatch } from '@noanswer/source/kafka';
+import type { Gap, PartitionOffset, PartitionState, RecordBatch } from '@noanswer/source/kafka';
 import { nameOf } from '@noanswer/source/kafka';
 import type { RowWriter, SourceRow } from '@noanswer/store';
 import type { Checkpoint } from './checkpoint';
@@ -24,7 +24,7 @@ export class PartitionIngest {
   private readonly digest: RecordDigest;
 
   constructor(
-    { topic, partition }: Partition,
+    { topic, partition, high }: PartitionState,
     begins: Pick<Beginning, 'offset' | 'checkpoint' | 'incarnation'>,
     timeZone: string,
     sink: DeliverySink & Pick<RowWriter, 'unparsed'>,
@@ -35,7 +35,7 @@ export class PartitionIngest {
     this.name = nameOf(this);
     this.incarnation = begins.incarnation;
     this.next = begins.offset;
-    this.end = begins.offset;
+    this.end = high;
     this.hasChanged = begins.checkpoint === null;
     const saved = begins.checkpoint?.digest;
     const { source } = this;
