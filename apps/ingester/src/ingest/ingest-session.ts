@@ -34,6 +34,8 @@ const LOOK_EVERY_MS = 100;
  */
 export class IngestSession implements RecordTaker {
   readonly partitions = new Map<string, PartitionIngest>();
+  /** The group has said which partitions are ours, which may be none. */
+  isAssigned = false;
   /** Rows and places were last safe in the store at this time; null before the first time. */
   savedAt: number | null = null;
   private readonly writer: RowWriter;
@@ -86,6 +88,7 @@ export class IngestSession implements RecordTaker {
       for (const name of this.partitions.keys())
         if (isNew || !ours.has(name)) this.partitions.delete(name);
       for (const state of partitions) await this.begin(state);
+      this.isAssigned = true;
       this.news.assigned([...ours]);
       return new Map([...this.partitions].map(([name, { next }]) => [name, next]));
     });
@@ -123,11 +126,6 @@ export class IngestSession implements RecordTaker {
     let open = 0;
     for (const { openStories } of this.partitions.values()) open += openStories;
     return open;
-  }
-
-  /** The group has said which partitions are ours, which may be none. */
-  get isAssigned(): boolean {
-    return this.assignment > 0;
   }
 
   /** Records that are not taken yet. */

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** The end of something that several may bring about; the first of them decides how it ended. */
 export class Ending {
   /** Settles when it has ended. */
@@ -21,5 +23,20 @@ export class Ending {
 
   fail(error: unknown): void {
     this.settle({ error });
+  }
+}
+
+/** @throws Error if the work is not done in so many milliseconds; it goes on, and nobody waits. */
+export async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const waited = new AbortController();
+  const late = setTimeout(milliseconds, undefined, { signal: waited.signal }).then(() => {
+    throw new Error(`no answer within ${milliseconds} ms`);
+  });
+  late.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    waited.abort();
   }
 }

@@ -3,7 +3,7 @@ import type { KafkaNews, KafkaOptions } from './kafka-options';
 import { recordBatch } from './kafkajs-records';
 import { partitionStates } from './partition-states';
 import type { Partition, PartitionOffset, RecordBatch, RecordTaker } from './record-source';
-import { Ending } from './ending';
+import { Ending, within } from './ending';
 import { nameOf } from './record-source';
 
 /** A fetch takes so long at most when there is nothing; leaving waits for it. */
@@ -14,6 +14,9 @@ const FETCH_BYTES_OF_PARTITION = 1024 * 1024;
 /** New partitions are noticed after so long. */
 const METADATA_MAX_AGE_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
+/** Nobody waits longer for a Kafka that is away: what was not committed is in the store. */
+const COMMIT_WITHIN_MS = 5_000;
+const LEAVE_WITHIN_MS = 3_000;
 
 /**
  * One membership in a consumer group, from joining to leaving.
@@ -86,7 +89,7 @@ export class GroupMember {
       this.isEnding = true;
       stop.removeEventListener('abort', stopped);
       clearInterval(look);
-      await consumer.disconnect().catch(() => undefined);
+      await within(LEAVE_WITHIN_MS, consumer.disconnect()).catch(() => undefined);
     }
   }
 
@@ -99,8 +102,11 @@ export class GroupMember {
     const ours = offsets.filter((one) => this.positions.get(nameOf(one)) !== undefined);
     if (ours.length === 0) return;
     try {
-      await this.consumer.commitOffsets(
-        ours.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
+      await within(
+        COMMIT_WITHIN_MS,
+        this.consumer.commitOffsets(
+          ours.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
+        ),
       );
     } catch (error) {
       // A rebalance was faster, or Kafka is away: the store knows more than the group, nothing is lost.
