@@ -1,5 +1,5 @@
 import type { StampContext } from './stamp';
-import { localToUtc } from './calendar';
+import { CLOCK_SKEW_MS, localToUtc } from './calendar';
 import { detached } from '../readable';
 import { readStamp } from './stamp';
 
@@ -7,6 +7,10 @@ const SPACE = 32;
 const DOT = 46;
 const COLON = 58;
 const DAY_MS = 24 * 3_600_000;
+/** The same day of the next year does not begin earlier, whatever the zone does in between. */
+const NEARLY_A_YEAR_MS = 364 * DAY_MS;
+
+const NO_DAY = '\n'; // nothing begins with a line end
 
 /**
  * Reads stamps as {@link readStamp} does, but remembers the day it saw last: neighbouring lines share
@@ -17,15 +21,29 @@ export class StampCache {
   at = 0;
 
   /** The day as written, with the space or `T` behind it. */
-  private day = '\n'; // nothing begins with a line end
+  private day = NO_DAY;
   /** Midnight of that day, read as if it were UTC. */
   private midnight = 0;
   /** The zone as written; empty where the stamp has none. */
   private zone = '';
   /** Milliseconds east of UTC of a zone that is written; null where the source's zone tells. */
   private offset: number | null = null;
+  /** Between which reference times the last stamp, any other of its day too, means what it meant. */
+  private holdsFrom = -Infinity;
+  private holdsTo = Infinity;
 
   constructor(private readonly context: StampContext) {}
+
+  /** Whether the last stamp, read now, would mean the same: the year of one without depends on it. */
+  get holds(): boolean {
+    const { referenceTime } = this.context;
+    return referenceTime >= this.holdsFrom && referenceTime < this.holdsTo;
+  }
+
+  /** The reference time has moved. */
+  referenceMoved(): void {
+    if (!this.holds) this.day = NO_DAY;
+  }
 
   /** Index behind the stamp at `start`, or -1 if there is none. */
   read(text: string, start: number): number {
@@ -72,13 +90,14 @@ export class StampCache {
     this.midnight = stamp.local - (stamp.local % DAY_MS);
     this.zone = matched.slice(clock + 8).replace(/^[.,][0-9]+/, '');
     this.offset = this.zone === '' ? null : stamp.local - stamp.at;
-    // The year of a stamp without one depends on its clock, on the day of the reference itself.
-    if (this.isLastDay(stamp.at)) this.day = '\n';
+    this.holdsFrom = stamp.yearless ? this.dayEnd() - CLOCK_SKEW_MS : -Infinity;
+    this.holdsTo = stamp.yearless ? this.midnight + NEARLY_A_YEAR_MS - CLOCK_SKEW_MS : Infinity;
+    if (!this.holds) this.day = NO_DAY;
     return stamp.end;
   }
 
-  private isLastDay(at: number): boolean {
-    return Math.abs(at - this.context.referenceTime) > 360 * DAY_MS;
+  private dayEnd(): number {
+    return localToUtc(this.midnight + DAY_MS, this.context.timeZone);
   }
 }
 
