@@ -14,8 +14,12 @@ interface Shelf<S> {
 interface Story {
   readonly lastAt: number;
   readonly last: LinePosition;
-  readonly waiting: readonly { readonly position: LinePosition }[];
-  readonly attempts: readonly { readonly position: LinePosition }[];
+  readonly waiting: readonly Placed[];
+  readonly attempts: readonly (Placed & { readonly connections: readonly Placed[] })[];
+}
+
+interface Placed {
+  readonly position: LinePosition;
 }
 
 /** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
@@ -110,6 +114,37 @@ export class StoryShelf<S extends Story> {
         if (hasPart(story, source)) this.end(stories, key, 'byLine');
       }
     }
+  }
+
+  /**
+   * Ends the stories of hosts that went away, and forgets the hosts: their own clocks stand still.
+   *
+   * @param before stories of one source whose last line stands before this offset,
+   * @param beforeAt and was written before this time, milliseconds since 1970.
+   */
+  closeForgotten(before: number, beforeAt: number): void {
+    for (const [host, { stories }] of this.hosts) {
+      for (const [key, { last, lastAt }] of stories) {
+        if (last.offset < before && lastAt < beforeAt) this.end(stories, key, 'byTime');
+      }
+      if (stories.size === 0) this.hosts.delete(host);
+    }
+    this.last = undefined;
+  }
+
+  /** Offset of the oldest line that an open story holds, null where none is open. Of one source. */
+  get oldestOffset(): number | null {
+    let oldest = Infinity;
+    for (const { stories } of this.hosts.values()) {
+      for (const { waiting, attempts } of stories.values()) {
+        for (const { position } of waiting) oldest = Math.min(oldest, position.offset);
+        for (const { position, connections } of attempts) {
+          oldest = Math.min(oldest, position.offset);
+          for (const one of connections) oldest = Math.min(oldest, one.position.offset);
+        }
+      }
+    }
+    return oldest === Infinity ? null : oldest;
   }
 
   /** All that is open, in the order in which it began. */

@@ -3,6 +3,7 @@ import type { Envelope } from './envelope';
 import { NO_JSON, NO_LOG_LINE, NO_MESSAGE, NO_VALUE, TOO_LARGE } from './envelope';
 import type { EnvelopedLine } from './enveloped-line';
 import { isFields } from './fields';
+import type { JsonLine } from './json-lines';
 import { readJsonLine } from './json-lines';
 import { MAX_JSON_BYTES, parseJson } from './json-text';
 import { LineGiver } from './line-giver';
@@ -41,18 +42,18 @@ export class EnvelopeReader {
     const host = this.host.of(record);
     const ascii = isAscii(bytes);
     if (frameAt(text, 0) !== null) return this.readFrames(text, host, ascii, take);
-    this.lines.give(text, 0, text.length, ascii, null, host, take);
+    this.lines.give(text, ascii, null, host, take);
     return PLAIN;
   }
 
   private readFrames(text: string, host: string, ascii: boolean, take: Take): Envelope {
     let at = 0;
     for (let frame = frameAt(text, 0); frame !== null; frame = frameAt(text, at)) {
-      this.lines.give(text, frame.from, frame.to, ascii, null, host, take);
+      this.lines.give(text.slice(frame.from, frame.to), ascii, null, host, take);
       at = frame.to;
       if (text.startsWith('\n', at)) at++;
     }
-    this.lines.give(text, at, text.length, ascii, null, host, take);
+    this.lines.give(text.slice(at), ascii, null, host, take);
     return OCTET_COUNTED;
   }
 
@@ -60,35 +61,37 @@ export class EnvelopeReader {
     if (text.length > MAX_JSON_BYTES) return TOO_LARGE;
     const whole = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
     const value = parseJson(whole);
-    if (value !== undefined) {
-      return this.readObject(value, record, take) ?? (isSilent(value) ? NO_MESSAGE : NO_LOG_LINE);
-    }
-    return whole.trimEnd().includes('\n') ? this.readObjects(whole, record, take) : NO_JSON;
+    if (value === undefined)
+      return whole.trimEnd().includes('\n') ? this.readObjects(whole, record, take) : NO_JSON;
+    const found = jsonLine(value, record);
+    if (found === null) return isSilent(value) ? NO_MESSAGE : NO_LOG_LINE;
+    this.giveFound(found, record, take);
+    return { form: found.form };
   }
 
   /** One object a line. What is no envelope in between is given out as a line like any other. */
   private readObjects(text: string, record: LogRecord, take: Take): Envelope {
-    const values = text.split('\n').map((line) => ({ line, value: parseJson(line) }));
-    const objects = values.filter(({ value }) => isFields(value));
-    if (objects.length === 0) return NO_JSON;
-    let envelope: Envelope | null = null;
-    for (const { line, value } of values) {
-      const own = this.readObject(value, record, take);
-      envelope ??= own;
-      if (own === null)
-        this.lines.give(line, 0, line.length, false, null, this.host.of(record), take);
+    const lines = text.split('\n').map((line) => ({
+      line,
+      found: jsonLine(parseJson(line), record),
+    }));
+    const first = lines.find(({ found }) => found !== null)?.found;
+    if (first === undefined || first === null) return NO_JSON;
+    for (const { line, found } of lines) {
+      if (found !== null) this.giveFound(found, record, take);
+      else this.lines.give(line, false, null, this.host.of(record), take);
     }
-    return envelope ?? NO_LOG_LINE;
+    return { form: first.form };
   }
 
-  private readObject(value: unknown, record: LogRecord, take: Take): Envelope | null {
-    const found = isFields(value) ? readJsonLine(value, record.timestamp) : null;
-    if (found === null) return null;
-    const { text, apart } = found;
-    const host = found.host === '' ? this.host.of(record) : found.host;
-    this.lines.give(text, 0, text.length, false, apart, host, take);
-    return { form: found.form };
+  private giveFound({ text, apart, host }: JsonLine, record: LogRecord, take: Take): void {
+    const defaultHost = host === '' ? this.host.of(record) : host;
+    this.lines.give(text, false, apart, defaultHost, take);
   }
+}
+
+function jsonLine(value: unknown, { timestampMs }: LogRecord): JsonLine | null {
+  return isFields(value) ? readJsonLine(value, timestampMs) : null;
 }
 
 function isSilent(value: unknown): boolean {

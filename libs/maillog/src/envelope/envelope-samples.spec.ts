@@ -34,7 +34,7 @@ function read({ value, key, headers }: Sample): Sample['becomes'] {
   const envelope = new EnvelopeReader().read(
     {
       offset: 7,
-      timestamp: RECORD_TIME,
+      timestampMs: RECORD_TIME,
       key: bytes(key),
       value: bytes(value),
       headers: headers ?? {},
@@ -78,7 +78,9 @@ describe('the samples', () => {
     const shown = new Set(all.map(({ becomes }) => becomes.why).filter((why) => why !== undefined));
     const told = Object.values(envelopes).map((one) => ('why' in one ? one.why : ''));
     // Size needs a large record, see the properties; time stamps are known to who reads the lines.
-    const elsewhere = [envelopes.TOO_LARGE, envelopes.NO_HEADER].map((one) => 'why' in one && one.why);
+    const elsewhere = [envelopes.TOO_LARGE, envelopes.NO_HEADER].map(
+      (one) => 'why' in one && one.why,
+    );
     expect([...shown].sort()).toEqual(told.filter((why) => !elsewhere.includes(why)).sort());
   });
 });

@@ -1,4 +1,5 @@
 import { MAX_LINE_BYTES } from '../framing/line-framer';
+import { detached } from '../readable';
 import type { ApartHeader, EnvelopedLine } from './enveloped-line';
 
 /**
@@ -6,6 +7,12 @@ import type { ApartHeader, EnvelopedLine } from './enveloped-line';
  * a repeat below a thousand in 32 bits.
  */
 export const MOST_LINES = 1_000_000;
+
+/**
+ * Lines of a larger text are copied out of it: fields that are kept are windows on the text that they
+ * stand in, and would keep all of it in memory (see LineFramer).
+ */
+const MOST_SHARED = 16 * 1024;
 
 const CARRIAGE_RETURN = 13;
 const NUL = 0;
@@ -34,35 +41,31 @@ export class LineGiver {
     this.line.index = -1;
   }
 
-  /** Gives out each line of `text` from … to that is not empty. */
+  /** Gives out each line of `text` that is not empty. */
   give(
     text: string,
-    from: number,
-    to: number,
     isAscii: boolean,
     apart: ApartHeader | null,
     defaultHost: string,
     take: Take,
   ): void {
     const { line } = this;
-    line.text = text;
     line.isAscii = isAscii;
     line.apart = apart;
     line.defaultHost = defaultHost;
-    let start = from;
-    while (start < to) {
+    const isShared = text.length <= MOST_SHARED;
+    for (let start = 0; start < text.length && line.index < MOST_LINES - 1;) {
       const found = text.indexOf('\n', start);
-      const end = found < 0 || found > to ? to : found;
-      const isLast = line.index === MOST_LINES - 2;
-      this.giveLine(start, end, isLast ? to - end : 0, take);
-      if (isLast || line.index >= MOST_LINES - 1) return;
+      const end = found < 0 ? text.length : found;
+      const dropped = line.index === MOST_LINES - 2 ? text.length - end : 0;
+      if (isShared) this.giveLine(text, start, end, dropped, take);
+      else this.giveLine(detached(text.slice(start, end)), 0, end - start, dropped, take);
       start = end + 1;
     }
   }
 
-  private giveLine(start: number, end: number, dropped: number, take: Take): void {
+  private giveLine(text: string, start: number, end: number, dropped: number, take: Take): void {
     const { line } = this;
-    const { text } = line;
     let from = start;
     let to = end;
     while (from < to && text.charCodeAt(from) === NUL) from++;
@@ -70,6 +73,7 @@ export class LineGiver {
     if (from === to) return;
     const room = from + MAX_LINE_BYTES;
     line.cutBytes = dropped + Math.max(0, to - room);
+    line.text = text;
     line.from = from;
     line.to = Math.min(to, room);
     line.index++;

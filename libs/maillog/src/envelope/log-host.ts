@@ -28,11 +28,9 @@ export class RecordHost {
   private keyHost = '';
 
   of({ headers, key }: LogRecord): string {
-    if (headers !== undefined) {
-      for (const name of RECORD_HEADERS) {
-        const host = Object.hasOwn(headers, name) ? headerText(headers[name]) : '';
-        if (isHostName(host)) return host;
-      }
+    for (const name of RECORD_HEADERS) {
+      const host = Object.hasOwn(headers, name) ? headerText(headers[name]) : '';
+      if (isHostName(host)) return host;
     }
     return key === null ? '' : this.ofKey(key);
   }
