@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { leavingSignal } from '@noanswer/service';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
-import { leavingSignal } from '../following/leaving-signal';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
 import { VERSION } from '../version';

@@ -1,4 +1,4 @@
-import { SECTION_NAMES, type SettingName } from './setting-names';
+import type { SettingsShape } from './settings-shape';
 
 /** A value and where it comes from, as the operator finds it: `FILE:LINE`, a variable, a flag. */
 export interface Given {
@@ -8,13 +8,16 @@ export interface Given {
   readonly itemOrigins?: readonly string[];
 }
 
-/** What one place says: the file, the environment, the command line, or nobody (the defaults). */
-export type Layer = ReadonlyMap<SettingName, Given>;
+/** What one place says, by the settings' names: the file, the environment, the command line, or nobody (the defaults). */
+export type Layer = ReadonlyMap<string, Given>;
 
 /** Sections and settings as they stand in the file, for class-transformer. */
-export function nested(layer: Layer): Record<string, Record<string, unknown>> {
+export function nested<Settings extends object>(
+  { sectionNames }: SettingsShape<Settings>,
+  layer: Layer,
+): Record<string, Record<string, unknown>> {
   const sections = Object.fromEntries(
-    SECTION_NAMES.map((section): [string, Record<string, unknown>] => [section, {}]),
+    sectionNames.map((section): [string, Record<string, unknown>] => [section, {}]),
   );
   for (const [name, { value }] of layer) {
     const [section = '', key = ''] = name.split('.');

@@ -3,13 +3,16 @@ import { Document, isMap, isScalar } from 'yaml';
 import { instanceToPlain } from 'class-transformer';
 import type { LoadedSettings } from './load-settings';
 import { named } from './mistake';
-import { SETTING_NAMES } from './setting-names';
+import type { SettingsShape } from './settings-shape';
 
 /** The effective configuration as a configuration file, with the source of each value beside it. */
-export function effectiveYaml({ settings, origins, file }: LoadedSettings): string {
+export function effectiveYaml<Settings extends object>(
+  { settingNames }: SettingsShape<Settings>,
+  { settings, origins, file }: LoadedSettings<Settings>,
+): string {
   const document = new Document(instanceToPlain(settings));
   document.commentBefore = ` Configuration file: ${file === null ? 'none' : named(file)}`;
-  for (const name of SETTING_NAMES) {
+  for (const name of settingNames) {
     const [section = '', key = ''] = name.split('.');
     const settings = document.get(section);
     const pair = isMap(settings) ? settings.items.find((item) => keyOf(item) === key) : undefined;

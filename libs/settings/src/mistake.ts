@@ -1,5 +1,3 @@
-import { UsageError } from '../commands/exit-codes';
-
 /** One thing that is wrong, and where. */
 export interface Mistake {
   /** `FILE:LINE`, a variable of the environment, or a flag. */
@@ -8,7 +6,9 @@ export interface Mistake {
 }
 
 /** All that is wrong with a configuration, one line each. */
-export class ConfigurationError extends UsageError {
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
   constructor(readonly mistakes: readonly Mistake[]) {
     super(mistakes.map(({ origin, sentence }) => `${origin}: ${sentence}.`).join('\n'));
   }

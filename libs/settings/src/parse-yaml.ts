@@ -4,8 +4,7 @@ import type { Given, Layer } from './layer';
 import type { Mistake } from './mistake';
 import { named, quoted } from './mistake';
 import { didYouMean } from './nearest-name';
-import type { SectionName, SettingName } from './setting-names';
-import { SECTION_NAMES, SETTING_NAMES, isSection, isSetting } from './setting-names';
+import type { SettingsShape } from './settings-shape';
 
 /** What the parser's own words leave open; its others are clear. */
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -16,7 +15,11 @@ const SYNTAX: Readonly<Record<string, string>> = {
 };
 
 /** What a configuration file says, and what in it is no configuration. */
-export function parseYaml(text: string, file: string): { layer: Layer; mistakes: Mistake[] } {
+export function parseYaml<Settings extends object>(
+  shape: SettingsShape<Settings>,
+  text: string,
+  file: string,
+): { layer: Layer; mistakes: Mistake[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const originAt = (offset: number): string => `${named(file)}:${lines.linePos(offset).line}`;
@@ -26,7 +29,7 @@ export function parseYaml(text: string, file: string): { layer: Layer; mistakes:
   const broken = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
   if (broken || aliases.length > 0 || document.contents === null)
     return { layer: new Map(), mistakes: syntax };
-  const reading = new SettingsReading(document, originAt);
+  const reading = new SettingsReading(shape, document, originAt);
   reading.read(document.contents);
   return { layer: reading.layer, mistakes: [...syntax, ...reading.mistakes] };
 }
@@ -57,32 +60,34 @@ function aliasesIn(document: Document, originAt: OriginAt): Mistake[] {
 }
 
 /** Walks a document of the right form and takes the settings out of it. */
-class SettingsReading {
-  readonly layer = new Map<SettingName, Given>();
+class SettingsReading<Settings extends object> {
+  readonly layer = new Map<string, Given>();
   readonly mistakes: Mistake[] = [];
 
   constructor(
+    private readonly shape: SettingsShape<Settings>,
     private readonly document: Document,
     private readonly originAt: OriginAt,
   ) {}
 
   read(contents: Node): void {
+    const { sectionNames, settingNames } = this.shape;
     if (!isMap(contents)) {
       this.refuse(
         contents,
-        `write settings (${SECTION_NAMES.join(', ')}), not ${this.shown(contents)}`,
+        `write settings (${sectionNames.join(', ')}), not ${this.shown(contents)}`,
       );
       return;
     }
     for (const pair of contents.items) {
       const name = this.nameOf(pair);
-      if (isSection(name)) this.readSection(name, pair);
-      else this.refuseName(pair, name, [...SECTION_NAMES, ...SETTING_NAMES]);
+      if (this.shape.isSection(name)) this.readSection(name, pair);
+      else this.refuseName(pair, name, [...sectionNames, ...settingNames]);
     }
   }
 
   /** A section whose settings are all commented out has no value. */
-  private readSection(section: SectionName, pair: Pair): void {
+  private readSection(section: string, pair: Pair): void {
     if (isEmpty(pair.value)) return;
     if (isMap(pair.value)) this.readSettings(section, pair.value);
     else
@@ -92,10 +97,10 @@ class SettingsReading {
       );
   }
 
-  private readSettings(section: SectionName, settings: YAMLMap): void {
+  private readSettings(section: string, settings: YAMLMap): void {
     for (const pair of settings.items) {
       const name = `${section}.${this.nameOf(pair)}`;
-      if (!isSetting(name)) this.refuseName(pair, name, SETTING_NAMES);
+      if (!this.shape.isSetting(name)) this.refuseName(pair, name, this.shape.settingNames);
       else if (isEmpty(pair.value))
         this.refuse(pair.key, `${name} has no value: leave the line out for the default`);
       else this.layer.set(name, this.given(pair));

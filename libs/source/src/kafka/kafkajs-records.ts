@@ -1,0 +1,25 @@
+import type { Batch } from 'kafkajs';
+import type { LogRecord } from '@noanswer/maillog';
+import type { RecordBatch } from './record-source';
+
+/** What a batch of kafkajs has and its types do not tell of: the offset that was asked for. */
+type FetchedBatch = Batch & { readonly fetchedOffset: string };
+
+/** A batch of kafkajs in our words. Its values stay the bytes that came, nothing is copied. */
+export function recordBatch(batch: Batch): RecordBatch {
+  const { topic, partition, highWatermark, messages } = batch;
+  return {
+    topic,
+    partition,
+    from: Number((batch as FetchedBatch).fetchedOffset),
+    records: messages.map(({ offset, key, value, headers, timestamp }): LogRecord => ({
+      offset: Number(offset),
+      key,
+      value,
+      headers: headers ?? {},
+      timestampMs: Number(timestamp),
+    })),
+    next: Number(batch.lastOffset()) + 1,
+    end: Number(highWatermark),
+  };
+}
