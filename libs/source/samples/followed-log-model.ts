@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, unlinkSync, appendFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, unlinkSync, appendFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -31,9 +31,12 @@ export class FollowedLogModel {
   /** Where the writer's file is now: it goes on writing to what was renamed until it is told. */
   private halfIn = this.log;
   private readonly lines: string[] = [];
+  /** Whoever reads the file that is gone waits for it a while, for somebody may have it open still. */
+  private isReplaced = false;
 
-  async take(step: Step): Promise<void> {
-    this.reader.clock += 700;
+  /** @param after milliseconds since the step before. */
+  async take(step: Step, after: number): Promise<void> {
+    this.reader.clock += after;
     switch (step.do) {
       case 'write':
         this.finishHalf();
@@ -64,6 +67,7 @@ export class FollowedLogModel {
         for (const name of this.rotated().filter((one) => !one.endsWith('.gz'))) {
           const path = join(this.directory, name);
           writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
+          utimesSync(`${path}.gz`, this.reader.clock / 1000, this.reader.clock / 1000);
           unlinkSync(path);
         }
         return;
@@ -78,6 +82,7 @@ export class FollowedLogModel {
       case 'replaceWithSame':
         if (!existsSync(this.log)) return;
         this.finishHalf();
+        this.isReplaced = true;
         copyFileSync(this.log, `${this.directory}/aside`);
         renameSync(`${this.directory}/aside`, this.log);
         return;
@@ -114,7 +119,16 @@ export class FollowedLogModel {
     rmSync(this.directory, { recursive: true });
   }
 
+  /** From file to file too: but for what is read again after a kill, the next line is the one to come. */
   private outOfOrder(): string[] {
+    const lives = this.isReplaced ? [] : this.reader.lives;
+    const wrong = lives.flatMap((lines, nth) =>
+      lines.join() === [...lines].sort().join() ? [] : [`out of order in life ${nth + 1}`],
+    );
+    return [...wrong, ...this.outOfOrderInSource()];
+  }
+
+  private outOfOrderInSource(): string[] {
     const bySource = Map.groupBy(this.reader.lines, ([position]) => position.split('@')[0]);
     return [...bySource].flatMap(([source, entries]) => {
       const lines = entries

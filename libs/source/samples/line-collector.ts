@@ -10,6 +10,8 @@ export class LineCollector {
   /** `source@offset` of each line, and its text. */
   readonly lines = new Map<string, string>();
   readonly events: string[] = [];
+  /** The lines in the order in which they came, from each start to the next {@link kill}. */
+  readonly lives: string[][] = [[]];
   clock = Date.now();
   private follower: LogFollower | null = null;
   private places: SourcePlace[] = [];
@@ -64,6 +66,7 @@ export class LineCollector {
     this.follower = null;
     this.sources.clear();
     this.halves.clear();
+    this.lives.push([]);
   }
 
   private take(event: FollowEvent): void {
@@ -85,14 +88,19 @@ export class LineCollector {
         this.cut(name, half);
         break;
       case 'end':
-        if (half.text !== '') this.lines.set(`${name}@${half.offset}`, half.text);
+        if (half.text !== '') this.keep(`${name}@${half.offset}`, half.text);
         half.text = '';
     }
   }
 
+  private keep(position: string, line: string): void {
+    this.lines.set(position, line);
+    this.lives.at(-1)?.push(line);
+  }
+
   private cut(name: string, half: { offset: number; text: string }): void {
     for (let end = half.text.indexOf('\n'); end >= 0; end = half.text.indexOf('\n')) {
-      this.lines.set(`${name}@${half.offset}`, half.text.slice(0, end));
+      this.keep(`${name}@${half.offset}`, half.text.slice(0, end));
       half.offset += end + 1;
       half.text = half.text.slice(end + 1);
     }

@@ -5,6 +5,7 @@ import type { Program } from './program';
 import { ProgramCache, programOf, tagHash } from './program';
 import { readFrameHeader } from './rfc5424';
 import type { StampContext } from './stamp';
+import type { ReferenceSpan } from './stamp-cache';
 import { StampCache } from './stamp-cache';
 import { splitTag } from './whole-tag';
 
@@ -44,6 +45,8 @@ export class LineHeader {
   /** Stamp and host of the last line, as written: neighbouring lines often share both. */
   private lastHead = NO_LINE;
   private lastHeadAt = 0;
+  private lastHeadHost = '';
+  private lastHeadSpan: ReferenceSpan = { from: 0, to: 0 };
   private readonly eximStamp = new EximStamp();
 
   /** @param defaultHost log host of lines that name none; may change from line to line. */
@@ -57,7 +60,7 @@ export class LineHeader {
   /** The reference time of the context has moved: a stamp without a year may mean another one now. */
   referenceMoved(): void {
     this.stamps.referenceMoved();
-    if (!this.stamps.holds) this.lastHead = NO_LINE;
+    if (!this.stamps.isWithin(this.lastHeadSpan)) this.lastHead = NO_LINE;
   }
 
   /** Takes a header that came apart from its line; the text begins at `from`, without the spaces. */
@@ -83,7 +86,7 @@ export class LineHeader {
     if (view !== undefined && this.repeatsEximStamp(text, from, to, view)) return 'exim';
     if (text.startsWith(this.lastHead, from)) {
       this.at = this.lastHeadAt;
-      this.logHost = this.lastHost;
+      this.logHost = this.lastHeadHost;
       this.start = from + this.lastHead.length;
     } else {
       const style = this.readAnew(text, from, to);
@@ -118,9 +121,11 @@ export class LineHeader {
     }
     this.start = afterStamp;
     this.readHost(text, afterStamp, to);
-    if (this.start > afterStamp && this.stamps.holds) {
+    if (this.start > afterStamp && this.stamps.isWithin(this.stamps.span)) {
       this.lastHead = detached(text.slice(from, this.start));
       this.lastHeadAt = this.at;
+      this.lastHeadHost = this.logHost;
+      this.lastHeadSpan = this.stamps.span;
     }
     return 'syslog';
   }

@@ -10,6 +10,13 @@ const DAY_MS = 24 * 3_600_000;
 /** The same day of the next year does not begin earlier, whatever the zone does in between. */
 const NEARLY_A_YEAR_MS = 364 * DAY_MS;
 
+/** The reference times with which a stamp means what it meant: the year of one without depends on it. */
+export interface ReferenceSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ALWAYS: ReferenceSpan = { from: -Infinity, to: Infinity };
 const NO_DAY = '\n'; // nothing begins with a line end
 
 /**
@@ -28,21 +35,20 @@ export class StampCache {
   private zone = '';
   /** Milliseconds east of UTC of a zone that is written; null where the source's zone tells. */
   private offset: number | null = null;
-  /** Between which reference times the last stamp, any other of its day too, means what it meant. */
-  private holdsFrom = -Infinity;
-  private holdsTo = Infinity;
+  /** Of the last stamp that was read, and of all others of its day. */
+  span: ReferenceSpan = ALWAYS;
 
   constructor(private readonly context: StampContext) {}
 
-  /** Whether the last stamp, read now, would mean the same: the year of one without depends on it. */
-  get holds(): boolean {
+  /** Whether the reference time lies within. */
+  isWithin({ from, to }: ReferenceSpan): boolean {
     const { referenceTime } = this.context;
-    return referenceTime >= this.holdsFrom && referenceTime < this.holdsTo;
+    return referenceTime >= from && referenceTime < to;
   }
 
   /** The reference time has moved. */
   referenceMoved(): void {
-    if (!this.holds) this.day = NO_DAY;
+    if (!this.isWithin(this.span)) this.day = NO_DAY;
   }
 
   /** Index behind the stamp at `start`, or -1 if there is none. */
@@ -90,14 +96,17 @@ export class StampCache {
     this.midnight = stamp.local - (stamp.local % DAY_MS);
     this.zone = matched.slice(clock + 8).replace(/^[.,][0-9]+/, '');
     this.offset = this.zone === '' ? null : stamp.local - stamp.at;
-    this.holdsFrom = stamp.yearless ? this.dayEnd() - CLOCK_SKEW_MS : -Infinity;
-    this.holdsTo = stamp.yearless ? this.midnight + NEARLY_A_YEAR_MS - CLOCK_SKEW_MS : Infinity;
-    if (!this.holds) this.day = NO_DAY;
+    this.span = stamp.yearless ? this.spanOfYear() : ALWAYS;
+    if (!this.isWithin(this.span)) this.day = NO_DAY;
     return stamp.end;
   }
 
-  private dayEnd(): number {
-    return localToUtc(this.midnight + DAY_MS, this.context.timeZone);
+  private spanOfYear(): ReferenceSpan {
+    const dayEnd = localToUtc(this.midnight + DAY_MS, this.context.timeZone);
+    return {
+      from: dayEnd - CLOCK_SKEW_MS,
+      to: this.midnight + NEARLY_A_YEAR_MS - CLOCK_SKEW_MS,
+    };
   }
 }
 

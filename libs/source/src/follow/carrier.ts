@@ -12,10 +12,11 @@ import { Search } from './search';
 import { archiveMark, type FollowedSource } from './source-place';
 
 /**
- * `busy`: something was done, and nothing is to be told yet. `idle`: nothing to do for now. `wait`:
- * what it holds may have to be read soon, and before anything newer.
+ * `busy`: something was done, and nothing is to be told yet. `opened`: it holds something, and is about
+ * to be compared with what is known. `idle`: nothing to do for now. `wait`: what it holds may have to
+ * be read soon, and before anything newer. `lost`: it is not the log any more that it was.
  */
-export type Step = FollowEvent | 'busy' | 'idle' | 'wait' | 'lost';
+export type Step = FollowEvent | 'busy' | 'opened' | 'idle' | 'wait' | 'lost';
 
 export type CarrierState =
   | 'unknown' // not looked into since it was found or has changed
@@ -35,8 +36,8 @@ export class Carrier {
   state: CarrierState = 'unknown';
   source: FollowedSource | null = null;
   note: CarrierNote | null = null;
-  /** It begins like nothing that is known. */
-  isStranger = false;
+  /** Nothing newer may be read before: it begins like nothing that is known, or like a log that was cut off. */
+  comesFirst = false;
   private content: Content | null = null;
   private search: Search | null = null;
   private reading: Reading | null = null;
@@ -57,6 +58,18 @@ export class Carrier {
 
   get input(): LogInput {
     return this.found.input;
+  }
+
+  /** An archive is being compared with what is known: that may take a while. */
+  get isUnpacking(): boolean {
+    return this.state === 'searching' && this.content !== null && isArchive(this.content);
+  }
+
+  /** The file from which is read what this one is a copy of. */
+  get original(): Carrier | undefined {
+    return this.state === 'copy' && this.source !== null
+      ? this.known.carrierOf(this.source)
+      : undefined;
   }
 
   /** There was nothing behind what was read last. */
@@ -141,13 +154,13 @@ export class Carrier {
     }
     this.content = opened.content;
     this.search = new Search(this.known, opened.start);
-    this.isStranger = this.search.isStranger;
+    this.comesFirst = this.search.isStranger || this.search.mayBringRest;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed) {
       await this.waitFor('A compressed log is read when it is complete; this one just changed.');
       return this.search.mayBringMore ? 'wait' : 'idle';
     }
     this.state = 'searching';
-    return 'busy';
+    return 'opened';
   }
 
   private async find(content: Content, search: Search): Promise<Step> {
@@ -189,7 +202,8 @@ export class Carrier {
 
   private async goOn(reading: Reading, now: number, isNewest: boolean): Promise<Step> {
     const { source, content } = reading;
-    const next = await reading.next(now, this.patience.atEnd);
+    // A newer file waits for what this one still gets: it may have been rotated in the pause at its end.
+    const next = await reading.next(now, isNewest ? this.patience.atEnd : 0);
     switch (next) {
       case 'begin':
         return { kind: 'begin', ...this.of(source, content) };
@@ -197,6 +211,7 @@ export class Carrier {
         return this.rest(reading, now, isNewest);
       case 'lost': // truncated, or written anew: it is another log from now on
         await this.close();
+        source.isCutOff = true;
         this.source = null;
         this.state = 'unknown';
         return reading.isTold ? { kind: 'rewind', ...this.of(source, content) } : 'lost';

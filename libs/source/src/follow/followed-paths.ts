@@ -31,7 +31,7 @@ export class FollowedPaths {
   /** Whether names may have come or gone since the last {@link scan}: one system call a directory. */
   async haveChanged(): Promise<boolean> {
     for (const [directory, at] of this.directories)
-      if ((await changedAt(directory)) !== at) return true;
+      if (at === NOT_LOOKED_AT || (await changedAt(directory)) !== at) return true;
     return false;
   }
 

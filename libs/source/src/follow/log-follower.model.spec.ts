@@ -35,15 +35,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ).map(([what, weight]) => ({ weight, arbitrary: fc.constant<Step>({ do: what }) })),
 );
 
+/** Within the pause at a log's end, between two looks for names, and longer. */
+const pause = fc.constantFrom(10, 150, 700);
+
 test('whatever happens to a log, every line is stored once and in order', async () => {
   let steps = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(step, { minLength: 3, maxLength: 50, size: 'max' }),
+      fc.array(fc.tuple(step, pause), { minLength: 3, maxLength: 50, size: 'max' }),
       async (sequence) => {
         const model = new FollowedLogModel();
         try {
-          for (const one of sequence) await model.take(one);
+          for (const [one, after] of sequence) await model.take(one, after);
           expect(await model.verdict()).toEqual([]);
           steps += sequence.length;
         } finally {

@@ -67,6 +67,8 @@ export class LogFollower {
         this.lookedAtAllAt = -Infinity;
         await this.look();
       }
+      // It may have come with a rotation: then what is older, under its new name, goes first.
+      if (step === 'opened') await this.lookIfChanged(this.options.clock());
       this.turn++;
       if (typeof step === 'object') return step;
       idle = step === 'idle' ? idle + 1 : 0;
@@ -81,9 +83,17 @@ export class LogFollower {
   private async look(): Promise<void> {
     const now = this.options.clock();
     const atAll = now - this.lookedAtAllAt >= LOOK_AT_ALL_EVERY_MS;
-    if (!atAll && now - this.lookedAt < LOOK_EVERY_MS) return;
+    if (atAll) await this.lookAtAll(now);
+    else if (now - this.lookedAt >= LOOK_EVERY_MS) await this.lookIfChanged(now);
+  }
+
+  private async lookIfChanged(now: number): Promise<void> {
     this.lookedAt = now;
-    if (!atAll && !(await this.paths.haveChanged())) return;
+    if (await this.paths.haveChanged()) await this.lookAtAll(now);
+  }
+
+  private async lookAtAll(now: number): Promise<void> {
+    this.lookedAt = now;
     this.lookedAtAllAt = now;
     const { files, problems, passedOver } = await this.paths.scan();
     this.problems = problems;
@@ -129,18 +139,31 @@ class FollowedSet {
 
   /**
    * What comes next: nothing of a newer file as long as an older one has something. Only an archive that
-   * is looked through, or is being written, while its log is followed does not hold it up.
+   * is looked through, or is being written, does not hold it up, if its log was followed to the end.
    */
   async next(now: number): Promise<Step> {
     let busy: Step = 'idle';
-    for (const carrier of this.carriers) {
+    for (const carrier of this.inOrder()) {
       const step = await carrier.step(now, carrier === this.carriers.at(-1));
-      if (step === 'idle' || (step === 'wait' && this.isSettled && !carrier.isStranger)) continue;
+      const isPatient = this.isSettled && !carrier.comesFirst;
+      if (step === 'idle' || (step === 'wait' && isPatient)) continue;
       if (step === 'wait') return 'idle';
-      if (step === 'busy' && this.isSettled && carrier.state === 'searching') busy = 'busy';
+      if (step === 'busy' && isPatient && carrier.isUnpacking) busy = 'busy';
       else return step;
     }
     this.isSettled ||= busy === 'idle';
     return busy;
+  }
+
+  /** A log that was copied is as old as its copy: it may have been truncated since, and again. */
+  private inOrder(): Set<Carrier> {
+    return new Set(
+      this.carriers.flatMap((carrier) => {
+        const { original } = carrier;
+        return original !== undefined && this.carriers.includes(original)
+          ? [original, carrier]
+          : [carrier];
+      }),
+    );
   }
 }

@@ -14,7 +14,7 @@ export class Reading {
   /** Wall clock of the last bytes. */
   lastReadAt: number | null = null;
   private atEndAt = -Infinity;
-  /** Read, but not yet handed out: the source's beginning is told first. */
+  /** Unpacked, but not yet handed out: the source's beginning is told first. */
   private pending: Bytes | null = null;
 
   constructor(
@@ -46,7 +46,9 @@ export class Reading {
     if (next === 'idle') return next;
     if (!this.isTold) {
       this.isTold = true;
-      this.pending = next;
+      // A plain log may be truncated and be another one when we are asked again: it is read anew.
+      if (content instanceof PlainContent) this.atEndAt = -Infinity;
+      else this.pending = next;
       return 'begin';
     }
     if (content instanceof PlainContent && source.readTo < IDENTITY_BYTES)

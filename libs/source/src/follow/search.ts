@@ -40,6 +40,11 @@ export class Search {
     return likeliest === undefined || this.known.carrierOf(likeliest) === undefined;
   }
 
+  /** It may hold the rest of a log that was cut off. */
+  get mayBringRest(): boolean {
+    return this.likeliest?.isCutOff === true;
+  }
+
   /**
    * Looks at the likeliest source that is left.
    *

@@ -42,6 +42,8 @@ export class FollowedSource implements SourcePlace {
   archive: string;
   /** Bytes handed out: beyond {@link position} by what has come of the line that is being written. */
   readTo: number;
+  /** Its file was truncated under whoever read it: the rest, if there is one, is in a copy. */
+  isCutOff = false;
   private knownTail: string;
   /** The last bytes handed out, and those of them that stand before {@link position}. */
   private last: Buffer = Buffer.alloc(0);
@@ -66,6 +68,7 @@ export class FollowedSource implements SourcePlace {
 
   /** What is handed out next begins at {@link position}; `before` is what stands before that. */
   goOn(before: Buffer): void {
+    this.isCutOff = false;
     this.readTo = this.position;
     this.last = Buffer.from(before.subarray(-TAIL_BYTES));
     this.beforePosition = this.last;
