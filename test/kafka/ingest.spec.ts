@@ -203,6 +203,67 @@ describeWithKafka('from a real Kafka into the store', () => {
     expect(Number(row?.distance)).toBe(3);
   });
 
+  it('waits for a Kafka that is away, and says so', async () => {
+    const { node } = kafka;
+    if (node === undefined) return; // a Kafka that others own is not stopped
+    const topic = await newTopic(kafka, 1);
+    await produce(kafka, topic, fleetLog(1, 500));
+    await node.halt();
+    const ingester = await start(topic, databaseOf('away')).listening();
+    await ingester.until(async () => (await ingester.ready()).problem !== null);
+    const { status, body } = await ingester.get('/health/ready');
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toMatchObject({ status: 'standing still', problem: { of: 'kafka' } });
+    await node.resume();
+    await ingester.caughtUp();
+    expect((await ingester.get('/health/ready')).status).toBe(200);
+    // And once more, in the middle of reading.
+    await node.halt('SIGKILL');
+    await ingester.until(async () => (await ingester.ready()).problem !== null);
+    await node.resume();
+    await produce(kafka, topic, fleetLog(1, 500));
+    await ingester.until(async () => (await ingester.get('/metrics')).body.includes('} 1000\n'));
+    await ingester.caughtUp();
+    expect(await ingester.stop()).toBe(0);
+  });
+
+  it('a store that is restarted, loses answers and hangs gets each row once', async () => {
+    const topic = await newTopic(kafka, 2);
+    await produce(kafka, topic, fleetLog(3, 8_000));
+    const whole = await readWhole(topic, databaseOf('undisturbed'));
+    const database = databaseOf('disturbed');
+    await clickhouse.fault({ kind: 'lost-answer', times: 3 });
+    await clickhouse.fault({ kind: 'cut', times: 2 });
+    await clickhouse.fault({ kind: 'status', status: 503, times: 2 });
+    const ingester = await start(topic, database).listening();
+    await ingester.until(async () => (await ingester.ready()).status === 'ready');
+    await clickhouse.restart();
+    await ingester.caughtUp();
+    const metrics = (await ingester.get('/metrics')).body;
+    expect(metrics).toMatch(/^noanswer_insert_retries_total\{/m);
+    expect(await ingester.stop()).toBe(0);
+    await clickhouse.clear();
+    expect(await sumsOf(clickhouse, database)).toEqual(whole);
+  });
+
+  it('is told to leave while the store hangs: it leaves in time, and what was not saved is read again', async () => {
+    const topic = await newTopic(kafka, 1);
+    await produce(kafka, topic, fleetLog(1, 4_000));
+    const whole = await readWhole(topic, databaseOf('calm'));
+    const database = databaseOf('hanging');
+    const ingester = await start(topic, database).listening();
+    await ingester.until(async () => (await ingester.ready()).status === 'ready');
+    await clickhouse.fault({ kind: 'hang', times: 0 });
+    await wait(1_500);
+    const before = process.hrtime.bigint();
+    const code = await ingester.stop();
+    const seconds = Number(process.hrtime.bigint() - before) / 1e9;
+    expect(seconds).toBeLessThan(10);
+    expect([0, 1]).toContain(code);
+    await clickhouse.clear();
+    expect(await readWhole(topic, database)).toEqual(whole);
+  });
+
   it('Prometheus is content with the metrics', async () => {
     const topic = await newTopic(kafka, 1);
     await produce(kafka, topic, fleetLog(1, 200));
