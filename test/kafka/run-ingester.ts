@@ -46,6 +46,10 @@ export class RunningIngester {
     this.child.stderr?.on('data', listen);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Waits for the first answer: it serves HTTP before it reads. */
   async listening(): Promise<this> {
     await this.until(() => this.log.some((line) => line.includes('"msg":"started"')));
