@@ -103,6 +103,7 @@ class FleetChaos {
 
   async run(): Promise<FleetChaosResult> {
     const writing = this.write();
+    writing.catch(() => undefined); // it is waited for in the end
     const { kills, say } = this.options;
     await sleep(3000);
     while ((this.blows.killIngester ?? 0) < kills) {

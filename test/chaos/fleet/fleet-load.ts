@@ -19,6 +19,13 @@ const FOR_MAIN_LOG = NEUTRAL.map((name) => OF_WHOLE_LINES[name]).filter((one) =>
 
 /** So far behind the clock that closing lines, half an hour later, are not in the future. */
 const BEHIND_MS = 40 * 60_000;
+/** After a pause there is more to send than a broker takes at once. */
+const MOST_IN_A_REQUEST = 1000;
+/**
+ * Log time goes by lines, not by the clock: when nothing can be sent for a while nobody writes either. Exim
+ * writes the results of one delivery within two seconds, and that must not depend on our pace.
+ */
+const MS_PER_LINE = 0.5;
 const CLOSING_MS = 30 * 60_000;
 
 /** Log hosts in three: two of Postfix, and one with Exim's own log, which names no host. */
@@ -29,6 +36,8 @@ interface Group {
   readonly mainLogShipper: Shipper;
 }
 
+type Sent = readonly [Group, Line];
+
 /**
  * Mail of a fleet, shipped into a topic in many forms; what the store must hold in the end is known
  * from the plan by which the lines were made.
@@ -38,7 +47,10 @@ export class FleetLoad {
   private readonly truth = new Counter();
   private readonly groups: readonly Group[];
   private readonly dice: Dice;
+  private readonly begun = Date.now() - BEHIND_MS;
   private owed = 0;
+  /** Lines that were thought of, sent or not. */
+  private made = 0;
 
   constructor(
     private readonly producer: Producer,
@@ -62,12 +74,15 @@ export class FleetLoad {
   /** Sends what a fleet of this pace writes within `ms`. */
   async write(linesPerSecond: number, ms: number): Promise<void> {
     this.owed += (linesPerSecond * ms) / 1000;
-    const lines: [Group, Line][] = [];
-    for (; this.owed >= 1; this.owed--) {
-      const group = this.pick(this.groups);
-      lines.push([group, group.traffic.next(this.now)]);
+    while (this.owed >= 1) {
+      const lines: Sent[] = [];
+      for (; this.owed >= 1 && lines.length < MOST_IN_A_REQUEST; this.owed--) {
+        const group = this.pick(this.groups);
+        lines.push([group, group.traffic.next(this.now)]);
+        this.made++;
+      }
+      await this.send(lines, this.now);
     }
-    await this.send(lines, this.now);
   }
 
   /**
@@ -94,23 +109,23 @@ export class FleetLoad {
       ],
     });
     const lines = this.groups.flatMap((group) =>
-      ['out1', 'out2'].map((host): [Group, Line] => [group, line(host)]),
+      ['out1', 'out2'].map((host): Sent => [group, line(host)]),
     );
     await this.send(lines, this.now + CLOSING_MS);
   }
 
   private async rest(): Promise<void> {
     const lines = this.groups.flatMap((group) =>
-      [...group.traffic.rest()].map((line): [Group, Line] => [group, line]),
+      [...group.traffic.rest()].map((line): Sent => [group, line]),
     );
     await this.send(lines, this.now);
   }
 
   private get now(): number {
-    return Date.now() - BEHIND_MS;
+    return this.begun + this.made * MS_PER_LINE;
   }
 
-  private async send(lines: readonly [Group, Line][], at: number): Promise<void> {
+  private async send(lines: readonly Sent[], at: number): Promise<void> {
     const byHost = new Map<string, { shipper: Shipper; texts: string[] }>();
     for (const [group, line] of lines) {
       const isMainLog = line.log === 'mainlog';
