@@ -69,7 +69,13 @@ class FleetChaos {
     clickhouse: ClickHouseOverHttp,
   ): Promise<FleetChaos> {
     const topic = await newTopic(kafka, FIRST_PARTITIONS);
-    const producer = kafka.client.producer({ allowAutoTopicCreation: false, metadataMaxAge: 1000 });
+    const producer = kafka.client.producer({
+      allowAutoTopicCreation: false,
+      metadataMaxAge: 1000,
+      // What is sent again because its answer was lost stands in the topic once.
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
     await producer.connect();
     const load = new FleetLoad(producer, topic, FIRST_PARTITIONS, options.seed);
     const stop = (): Promise<void> => producer.disconnect();
@@ -117,6 +123,7 @@ class FleetChaos {
     await Promise.all([writing, ...this.wakings]);
     await this.clickhouse.clear();
     await this.load.end();
+    await this.checkTopic();
     const catchUpSeconds = await this.caughtUp();
     const found = [...(await this.offsetsBehind()), ...(await this.exitsAmiss())];
     found.push(...differences(this.load.counts, await toldByStore(this.clickhouse, this.database)));
@@ -211,6 +218,14 @@ class FleetChaos {
       }),
     );
     this.partitions = count;
+  }
+
+  /** Whether the topic holds what was sent: else nothing that follows would mean anything. */
+  private async checkTopic(): Promise<void> {
+    const ends = await this.kafka.admin.fetchTopicOffsets(this.topic);
+    const records = ends.reduce((sum, { high }) => sum + Number(high), 0);
+    if (records !== this.load.records)
+      throw new Error(`the topic holds ${records} records, sent were ${this.load.records}`);
   }
 
   /** All partitions are owned, all records taken, all rows and positions saved. */

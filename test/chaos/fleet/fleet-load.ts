@@ -44,6 +44,7 @@ type Sent = readonly [Group, Line];
  */
 export class FleetLoad {
   lines = 0;
+  records = 0;
   private readonly truth = new Counter();
   private readonly groups: readonly Group[];
   private readonly dice: Dice;
@@ -146,6 +147,7 @@ export class FleetLoad {
     );
     if (messages.length === 0) return;
     await this.producer.send({ topic: this.topic, messages, acks: -1 });
+    this.records += messages.length;
     for (const [group, line] of lines) this.count(group, line);
   }
 
