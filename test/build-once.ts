@@ -3,7 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const APPS = ['standalone', 'ingester'] as const;
+const APPS = ['standalone', 'ingester', 'api'] as const;
 const mainOf = (app: string): string => join(ROOT, `dist/apps/${app}/apps/${app}/src/main.js`);
 
 /** The end-to-end tests run the built programs: builds them if a source is newer than the build. */

@@ -26,15 +26,17 @@ const each =
   (lines) =>
     lines.map(make);
 
-/** Year and zone as the logs of the lab have them. */
-function isoOf(stamp: string): string {
-  return stamp.includes('T') ? stamp : new Date(`${stamp} 2026 UTC`).toISOString();
+/** The lab's logs are of that year, in UTC. */
+const YEAR_OF_LAB = 2026;
+
+function isoOf(stamp: string, year: number): string {
+  return stamp.includes('T') ? stamp : new Date(`${stamp} ${year} UTC`).toISOString();
 }
 
-const frame = (tagOf: (tag: string) => string): Shipper =>
+const frame = (tagOf: (tag: string) => string, year: number): Shipper =>
   each((line) => {
     const { stamp, host, tag, pid, text } = partsOf(line);
-    return `<22>1 ${isoOf(stamp)} ${host} ${tagOf(tag)} ${pid === '' ? '-' : pid} - - ${text}`;
+    return `<22>1 ${isoOf(stamp, year)} ${host} ${tagOf(tag)} ${pid === '' ? '-' : pid} - - ${text}`;
   });
 
 const whole = (make: (message: string) => object): Shipper =>
@@ -56,19 +58,21 @@ export const OF_WHOLE_LINES: Readonly<Record<string, Shipper>> = {
 }; // prettier-ignore
 
 /** Of a log whose lines name their program. */
-export const OF_SYSLOG: Readonly<Record<string, Shipper>> = {
-  'RFC 5424 frames with the whole tag': frame((tag) => tag),
+export const ofSyslog = (year: number): Readonly<Record<string, Shipper>> => ({
+  'RFC 5424 frames with the whole tag': frame((tag) => tag, year),
   'rsyslog, syslogtag': apart(({ stamp, host, tag, pid, text }) => ({ '@timestamp': stamp, host, syslogtag: `${tag}[${pid}]:`, programname: cutAtSlash(tag), message: ` ${text}` })),
   'rsyslog, procid': apart(({ stamp, host, tag, pid, text }) => ({ timereported: stamp, hostname: host, syslogtag: `${tag}:`, procid: pid, msg: text })),
-  journald: apart(({ stamp, host, tag, pid, text }) => ({ __REALTIME_TIMESTAMP: `${Date.parse(isoOf(stamp))}000`, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: text })),
-  'journald, as bytes': apart(({ stamp, host, tag, pid, text }) => ({ __REALTIME_TIMESTAMP: `${Date.parse(isoOf(stamp))}000`, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: [...Buffer.from(text, 'latin1')] })),
-  'Fluent Bit systemd': apart(({ stamp, host, tag, pid, text }) => ({ '@timestamp': Date.parse(isoOf(stamp)) / 1000, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: text })),
-  'Vector syslog': apart(({ stamp, host, tag, pid, text }) => ({ appname: tag, hostname: host, message: text, procid: Number(pid), source_type: 'syslog', timestamp: isoOf(stamp) })),
-}; // prettier-ignore
+  journald: apart(({ stamp, host, tag, pid, text }) => ({ __REALTIME_TIMESTAMP: `${Date.parse(isoOf(stamp, year))}000`, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: text })),
+  'journald, as bytes': apart(({ stamp, host, tag, pid, text }) => ({ __REALTIME_TIMESTAMP: `${Date.parse(isoOf(stamp, year))}000`, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: [...Buffer.from(text, 'latin1')] })),
+  'Fluent Bit systemd': apart(({ stamp, host, tag, pid, text }) => ({ '@timestamp': Date.parse(isoOf(stamp, year)) / 1000, _HOSTNAME: host, SYSLOG_IDENTIFIER: tag, _PID: pid, MESSAGE: text })),
+  'Vector syslog': apart(({ stamp, host, tag, pid, text }) => ({ appname: tag, hostname: host, message: text, procid: Number(pid), source_type: 'syslog', timestamp: isoOf(stamp, year) })),
+}); // prettier-ignore
+
+export const OF_SYSLOG = ofSyslog(YEAR_OF_LAB);
 
 /** Of a log of Postfix: the daemon's name is lost. */
 export const CUT_AT_SLASH: Readonly<Record<string, Shipper>> = {
-  'RFC 5424 frames': frame(cutAtSlash),
+  'RFC 5424 frames': frame(cutAtSlash, YEAR_OF_LAB),
   'rsyslog, programname': apart(({ stamp, host, tag, pid, text }) => ({ timestamp: stamp, host, programname: cutAtSlash(tag), procid: pid, message: text })),
 }; // prettier-ignore
 
