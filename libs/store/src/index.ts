@@ -4,6 +4,7 @@ export {
   ForeignDataDirectoryError,
   NewerSchemaError,
   OneStorePerProcessError,
+  ServerStoreError,
   StoreError,
   StoreQuestionError,
   StoreWriteError,
@@ -17,3 +18,11 @@ export type { UnparsedSample } from './rows/unparsed-samples';
 export type { SourceRow } from './sources';
 export type { RowWriter, WriterOptions } from './writer';
 export * from './questions';
+export { openServerStore } from './server/open-server-store';
+export type {
+  FinishedInsert,
+  InsertRetry,
+  ServerStoreEvents,
+  ServerStoreOptions,
+  ServerTls,
+} from './server/options';

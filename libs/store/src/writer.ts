@@ -5,12 +5,12 @@ import type {
   NotAttempted,
 } from '@noanswer/delivery';
 import type { RecipientKeeper } from './recipients/keeper';
+import type { RowSink } from './row-sink';
 import { ConnectionAttemptColumns } from './rows/connection-attempts';
 import { DeliveryAttemptColumns } from './rows/delivery-attempts';
 import { NotAttemptedColumns } from './rows/not-attempted';
 import { PlaceColumns } from './rows/places';
 import { UnparsedSampleColumns, type UnparsedSample } from './rows/unparsed-samples';
-import type { Spool } from './spool';
 
 /** Takes rows at once, synchronously, and brings them into the engine behind the caller's back. */
 export interface RowWriter extends DeliverySink {
@@ -47,7 +47,7 @@ export class BatchingWriter implements RowWriter {
   private told = false;
 
   constructor(
-    private readonly spool: Spool,
+    private readonly sink: RowSink,
     keeper: RecipientKeeper,
     private readonly options: WriterOptions,
   ) {
@@ -112,7 +112,7 @@ export class BatchingWriter implements RowWriter {
     this.pending = 0;
     // Places first: no row may name one that is not there.
     const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
-    this.writing = this.spool
+    this.writing = this.sink
       .write(tables)
       .catch((error: unknown) => {
         this.failure = { error };

@@ -20,9 +20,19 @@ export class TableColumns {
     return bytes;
   }
 
-  /** `INSERT … SELECT` up to the place where the rows come from. */
-  get insertFrom(): string {
-    const names = Object.keys(this.columns).map((name) => `\`${name}\``);
-    return `INSERT INTO ${this.table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM`;
+  /** `INSERT INTO` with the columns, up to what says where the rows come from. */
+  get insertInto(): string {
+    return `INSERT INTO ${this.table} (${this.names})`;
+  }
+
+  /** The same columns, out of a file that is named next. */
+  get selectFrom(): string {
+    return `SELECT ${this.names} FROM`;
+  }
+
+  private get names(): string {
+    return Object.keys(this.columns)
+      .map((name) => `\`${name}\``)
+      .join(', ');
   }
 }

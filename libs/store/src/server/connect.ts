@@ -1,0 +1,62 @@
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import type { Settings } from '../engine/settings';
+import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
+
+/**
+ * Travels with every request: a server keeps no session between them. What the machine may spend
+ * (threads, memory) is the server's own affair and stays as its operator set it.
+ */
+export const SERVER_SETTINGS: Settings = {
+  // Batches are large already, and an answer must mean that the rows are there.
+  async_insert: 0,
+  // As in the embedded engine: rows with the same identity are sorted out by merges and by FINAL.
+  optimize_on_insert: 0,
+  join_use_nulls: 1,
+  session_timezone: 'UTC',
+  output_format_json_quote_64bit_integers: 0,
+  // A log with stamps out of all years would otherwise be refused whole.
+  max_partitions_per_insert_block: 0,
+};
+
+/**
+ * A client of its own for each use. No request goes out yet.
+ *
+ * @param database undefined: none is named, as long as ours may not exist.
+ */
+export function connectToServer(
+  options: ServerStoreOptions,
+  database: string | undefined,
+  settings: Settings = {},
+): ClickHouseClient {
+  const { tls } = options;
+  const codec = options.compression ?? 'none';
+  const packed = codec === 'none' ? false : { codec };
+  return createClient({
+    url: options.url,
+    username: options.user ?? SERVER_DEFAULTS.user,
+    password: options.password ?? SERVER_DEFAULTS.password,
+    ...(database !== undefined && { database }),
+    application: 'noanswer',
+    request_timeout: options.requestTimeoutMs ?? SERVER_DEFAULTS.requestTimeoutMs,
+    compression: { request: packed, response: packed },
+    clickhouse_settings: { ...SERVER_SETTINGS, ...settings },
+    // A long list of domains would make a longer URL than proxies take.
+    use_multipart_params_auto: true,
+    log: { level: ClickHouseLogLevel.OFF },
+    ...(tls !== undefined && { tls: tlsOf(tls) }),
+  });
+}
+
+function tlsOf(tls: NonNullable<ServerStoreOptions['tls']>) {
+  const pem = (text: string | Buffer): Buffer => Buffer.from(text);
+  const ca_cert = pem(tls.ca);
+  return tls.certificate !== undefined && tls.key !== undefined
+    ? { ca_cert, cert: pem(tls.certificate), key: pem(tls.key) }
+    : { ca_cert };
+}
+
+/** The server and the database as people see them: no user, no password, no query. */
+export function locationOf(options: ServerStoreOptions): string {
+  const { protocol, host } = new URL(options.url);
+  return `${protocol}//${host}/${options.database ?? SERVER_DEFAULTS.database}`;
+}
