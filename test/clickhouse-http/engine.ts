@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Session } from 'chdb';
+import { clusterOfOne, withoutKeeper } from './cluster-of-one';
 
 /** One request as the engine is to run it. */
 export interface EngineRequest {
@@ -40,7 +41,7 @@ export class Engine {
 
   constructor(
     private readonly directory: string,
-    private readonly configFile?: string,
+    private readonly cluster?: string,
   ) {
     this.bodies = join(directory, 'bodies');
     rmSync(this.bodies, { recursive: true, force: true });
@@ -91,7 +92,8 @@ export class Engine {
       const bind = Object.entries(request.params).map(([name, value]) =>
         set(`param_${name}`, value),
       );
-      const answer = await session.queryAsync([...bind, sql].join('; '), {
+      const said = this.cluster === undefined ? sql : withoutKeeper(sql);
+      const answer = await session.queryAsync([...bind, said].join('; '), {
         format: request.format,
       });
       return answer.bytes();
@@ -121,11 +123,12 @@ export class Engine {
   }
 
   private newSession(): Session {
-    const { configFile } = this;
-    return new Session(
-      join(this.directory, 'engine'),
-      configFile === undefined ? {} : { connectionArgs: [`--config-file=${configFile}`] },
-    );
+    const { cluster, directory } = this;
+    const path = join(directory, 'engine');
+    if (cluster === undefined) return new Session(path);
+    const file = join(directory, 'cluster.xml');
+    writeFileSync(file, clusterOfOne(cluster));
+    return new Session(path, { connectionArgs: [`--config-file=${file}`] });
   }
 }
 

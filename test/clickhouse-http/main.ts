@@ -13,15 +13,15 @@ export interface ChildOptions {
   readonly users: Users;
   /** Paths of PEM files; with a `ca`, clients must show a certificate of it. */
   readonly tls?: { readonly key: string; readonly certificate: string; readonly ca?: string };
-  /** ClickHouse's own configuration file, for clusters and macros. */
-  readonly configFile?: string;
+  /** The name of a cluster that it is the one server of. */
+  readonly cluster?: string;
 }
 
 /** A list of thousands of names stands in the URL; ClickHouse takes a megabyte. */
 const HEAD_BYTES = 1024 * 1024;
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
-const engine = new Engine(options.directory, options.configFile);
+const engine = new Engine(options.directory, options.cluster);
 const answers = new HttpAnswers(engine, options.users);
 const listener: RequestListener = (request, response) => {
   answers.answer(request, response).catch(() => {

@@ -19,7 +19,8 @@ export interface ClickHouseOptions {
   /** Undefined: `default` without a password. */
   readonly users?: Users;
   readonly tls?: ChildOptions['tls'];
-  readonly configFile?: string;
+  /** The name of a cluster that it is the one server of; there is no keeper, so nothing is replicated. */
+  readonly cluster?: string;
 }
 
 /**
@@ -72,13 +73,13 @@ export class ClickHouseOverHttp {
   /** Starts again on the same directory and the same port. */
   async begin(): Promise<void> {
     const { directory, port } = this;
-    const { users = { default: { password: '' } }, tls, configFile } = this.options;
+    const { users = { default: { password: '' } }, tls, cluster } = this.options;
     const options: ChildOptions = {
       directory,
       port,
       users,
       ...(tls && { tls }),
-      ...(configFile !== undefined && { configFile }),
+      ...(cluster !== undefined && { cluster }),
     };
     const hook = require.resolve('esbuild-register');
     const script = join(__dirname, 'main.ts');

@@ -19,6 +19,8 @@ export type { SourceRow } from './sources';
 export type { RowWriter, WriterOptions } from './writer';
 export * from './questions';
 export { openServerStore } from './server/open-server-store';
+export type { ClusterOptions } from './server/cluster';
+export { schemaStatements } from './server/schema-statements';
 export type {
   FinishedInsert,
   InsertRetry,

@@ -75,12 +75,13 @@ export async function bringTtl(
   days: number | undefined,
   where = '',
 ): Promise<void> {
-  const ttl = days === undefined ? undefined : ttlOf(days);
-  if ((await currentTtl(client, table)) === (ttl ?? '')) return;
-  const change = ttl === undefined ? 'REMOVE TTL' : `MODIFY TTL ${ttl}`;
+  if ((await currentTtl(client, table)) === (days === undefined ? '' : ttlOf(days))) return;
   // Materialized: parts learn when their oldest row ends, without being rewritten row by row.
-  await client.command({ query: `ALTER TABLE ${table} ${where} ${change}` });
+  await client.command({ query: ttlStatement(table, days, where) });
 }
+
+export const ttlStatement = (table: string, days: number | undefined, where: string): string =>
+  `ALTER TABLE ${table} ${where} ${days === undefined ? 'REMOVE TTL' : `MODIFY TTL ${ttlOf(days)}`}`;
 
 async function currentTtl(client: ClickHouseClient, table: string): Promise<string> {
   const answer = await client.query({

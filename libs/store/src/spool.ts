@@ -32,7 +32,7 @@ export class Spool implements RowSink {
     const batches = tables
       .filter((table) => table.rows > 0)
       .map((table) => ({
-        statement: `${table.insertInto} ${table.selectFrom}`,
+        statement: `${table.insertInto()} ${table.selectFrom}`,
         arrow: table.take(),
       }));
     for (const { statement, arrow } of batches) await this.insert(statement, arrow, 'ArrowStream');

@@ -1,12 +1,13 @@
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import type { Settings } from '../engine/settings';
+import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster';
 import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
 
 /**
  * Travels with every request: a server keeps no session between them. What the machine may spend
  * (threads, memory) is the server's own affair and stays as its operator set it.
  */
-export const SERVER_SETTINGS: Settings = {
+const SERVER_SETTINGS: Settings = {
   // Batches are large already, and an answer must mean that the rows are there.
   async_insert: 0,
   // As in the embedded engine: rows with the same identity are sorted out by merges and by FINAL.
@@ -18,6 +19,27 @@ export const SERVER_SETTINGS: Settings = {
   max_partitions_per_insert_block: 0,
 };
 
+/** In a cluster besides. */
+const clusterSettings = (cluster: ClusterOptions): Settings => ({
+  // An answer must mean that the shards have the rows, not that this server will send them on.
+  distributed_foreground_insert: 1,
+  // Several replicas have the rows before Kafka's offset moves: losing one server loses nothing.
+  insert_quorum: cluster.quorum ?? CLUSTER_DEFAULTS.quorum,
+  insert_quorum_timeout: 60_000,
+  // Identity is the rows' own; a block that the keeper remembers must be written all the same.
+  insert_deduplicate: 0,
+  // A subquery within a split table's query is answered once and sent along: right wherever rows lie.
+  distributed_product_mode: 'global',
+  // Not beyond the time that a request may take.
+  distributed_ddl_task_timeout: 50,
+});
+
+/** What travels with every request to the tables. */
+export const settingsOf = ({ cluster }: ServerStoreOptions): Settings => ({
+  ...SERVER_SETTINGS,
+  ...(cluster && clusterSettings(cluster)),
+});
+
 /**
  * A client of its own for each use. No request goes out yet.
  *
@@ -26,7 +48,7 @@ export const SERVER_SETTINGS: Settings = {
 export function connectToServer(
   options: ServerStoreOptions,
   database: string | undefined,
-  settings: Settings = {},
+  settings: Settings,
 ): ClickHouseClient {
   const { tls } = options;
   const codec = options.compression ?? 'none';
@@ -39,7 +61,7 @@ export function connectToServer(
     application: 'noanswer',
     request_timeout: options.requestTimeoutMs ?? SERVER_DEFAULTS.requestTimeoutMs,
     compression: { request: packed, response: packed },
-    clickhouse_settings: { ...SERVER_SETTINGS, ...settings },
+    clickhouse_settings: settings,
     // A long list of domains would make a longer URL than proxies take.
     use_multipart_params_auto: true,
     log: { level: ClickHouseLogLevel.OFF },

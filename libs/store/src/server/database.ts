@@ -22,12 +22,19 @@ export async function requireVersion(client: ClickHouseClient, location: string)
 }
 
 /** Asked first: whoever may not make databases can be given one. */
-export async function makeDatabase(client: ClickHouseClient, database: string): Promise<void> {
+export async function makeDatabase(
+  client: ClickHouseClient,
+  database: string,
+  where: string,
+): Promise<void> {
   const query =
     'SELECT toString(count()) AS it FROM system.databases WHERE name = {database:String}';
   if ((await single(client, query, { database })) !== '0') return;
-  await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
+  await client.command({ query: createDatabase(database, where) });
 }
+
+export const createDatabase = (database: string, where: string): string =>
+  `CREATE DATABASE IF NOT EXISTS ${database} ${where}`.trimEnd();
 
 async function single(
   client: ClickHouseClient,

@@ -27,10 +27,12 @@ export class InsertRequests implements RowSink {
     private readonly location: string,
     private readonly patience: PatienceOptions,
     private readonly events: ServerStoreEvents = {},
+    /** The tables are split over the shards of a cluster. */
+    private readonly split = false,
   ) {}
 
   async write(tables: readonly TableColumns[]): Promise<void> {
-    const [first, ...rest] = tables.map(batchOf);
+    const [first, ...rest] = tables.map((table) => batchOf(table, this.split));
     if (first !== undefined) await this.insert(first);
     await all(rest.map((batch) => this.insert(batch)));
   }
@@ -74,11 +76,11 @@ export class InsertRequests implements RowSink {
   }
 }
 
-const batchOf = (table: TableColumns): Batch => ({
+const batchOf = (table: TableColumns, split: boolean): Batch => ({
   table: table.table,
-  statement: `${table.insertInto} FORMAT ArrowStream`,
+  statement: `${table.insertInto(split)} FORMAT ArrowStream`,
   rows: table.rows,
-  bytes: table.rows > 0 ? table.take() : new Uint8Array(),
+  bytes: table.rows > 0 ? table.take(split) : new Uint8Array(),
 });
 
 /** Waits for all, also where one fails: nothing goes on behind the back of who hears of it. */

@@ -3,7 +3,8 @@ import { migrate } from '../engine/migrate';
 import { ServerStoreError, StoreError } from '../errors';
 import { RecipientKeeper } from '../recipients/keeper';
 import { Store } from '../store';
-import { connectToServer, locationOf } from './connect';
+import { clusterStatements, onCluster } from './cluster';
+import { connectToServer, locationOf, settingsOf } from './connect';
 import { makeDatabase, requireVersion } from './database';
 import { faultOf } from './fault';
 import { InsertRequests } from './insert-requests';
@@ -21,11 +22,11 @@ import { withSchemaLock } from './schema-lock';
 export async function openServerStore(options: ServerStoreOptions): Promise<Store> {
   const location = checkedLocation(options);
   const database = options.database ?? SERVER_DEFAULTS.database;
-  await prepared(location, connectToServer(options, undefined), async (client) => {
+  await prepared(location, connectToServer(options, undefined, {}), async (client) => {
     await requireVersion(client, location);
-    await makeDatabase(client, database);
+    await makeDatabase(client, database, whereOf(options));
   });
-  const client = connectToServer(options, database);
+  const client = connectToServer(options, database, settingsOf(options));
   try {
     return await doing(location, 'making the tables', () =>
       furnish(client, options, location, database),
@@ -42,10 +43,15 @@ async function furnish(
   location: string,
   database: string,
 ): Promise<Store> {
-  await migrate(client, location, { alone: (work) => withSchemaLock(client, work) });
-  const retention = new ServerRetention(client, options.retentionDays);
+  const { cluster } = options;
+  const where = whereOf(options);
+  await migrate(client, location, {
+    alone: (work) => withSchemaLock(client, work, { where }),
+    ...(cluster && { adapt: (statement: string) => clusterStatements(statement, cluster) }),
+  });
+  const retention = new ServerRetention(client, options.retentionDays, cluster);
   await retention.begin();
-  const key = await serverRecipientKey(client, location, options.recipientKey);
+  const key = await serverRecipientKey(client, location, options.recipientKey, where);
   const patience = {
     patienceMs: options.patienceMs ?? SERVER_DEFAULTS.patienceMs,
     signal: options.signal,
@@ -53,15 +59,20 @@ async function furnish(
   return new Store({
     location,
     client,
-    connect: (settings) => Promise.resolve(connectToServer(options, database, settings)),
+    connect: (settings) =>
+      Promise.resolve(connectToServer(options, database, { ...settingsOf(options), ...settings })),
     readerSettings: {},
-    sink: new InsertRequests(client, location, patience, options.events),
+    sink: new InsertRequests(client, location, patience, options.events, cluster !== undefined),
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
     retention,
     recipientsBefore: undefined,
     release: () => undefined,
   });
 }
+
+/** Where a statement about the schema is done: nothing to say for one server. */
+const whereOf = ({ cluster }: ServerStoreOptions): string =>
+  cluster === undefined ? '' : onCluster(cluster);
 
 /** Before any request: what could never work. */
 function checkedLocation(options: ServerStoreOptions): string {
@@ -79,6 +90,8 @@ function checkedLocation(options: ServerStoreOptions): string {
     );
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(options.database ?? SERVER_DEFAULTS.database))
     throw refused('the database has a name of letters, digits and underscores');
+  if (!/^[A-Za-z0-9_.{}-]{1,64}$/.test(options.cluster?.name ?? 'none'))
+    throw refused('the cluster has a name as `SELECT cluster FROM system.clusters` shows it');
   return locationOf(options);
 }
 

@@ -1,4 +1,5 @@
 import type { RecipientMode } from '../recipients/mode';
+import type { ClusterOptions } from './cluster';
 
 /** How a ClickHouse server is reached, and what of it is ours. */
 export interface ServerStoreOptions {
@@ -11,6 +12,8 @@ export interface ServerStoreOptions {
   /** Letters, digits and underscores; made if it is missing. Undefined: `noanswer`. */
   readonly database?: string | undefined;
   readonly tls?: ServerTls | undefined;
+  /** Tables on all servers of a cluster instead of one. */
+  readonly cluster?: ClusterOptions | undefined;
   /** How bodies of requests and answers are packed. Undefined: `none`, best on a fast network. */
   readonly compression?: 'none' | 'gzip' | 'zstd' | undefined;
   /** Rows older than so many days (by log time) end. Undefined: never. */

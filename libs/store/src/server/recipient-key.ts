@@ -15,11 +15,13 @@ const KEY = /^[0-9a-f]{64}$/;
  * kept in the database itself; that is convenient and weaker (docs/decisions/0021-server.md).
  *
  * @param configured 64 hexadecimal digits, or undefined.
+ * @param where `ON CLUSTER …`, where all servers of a cluster must know it.
  */
 export async function serverRecipientKey(
   client: ClickHouseClient,
   location: string,
   configured: string | undefined,
+  where = '',
 ): Promise<string> {
   const refused = (why: string): ServerStoreError =>
     new ServerStoreError(location, 'finding the key of the recipients', why, false);
@@ -27,13 +29,7 @@ export async function serverRecipientKey(
     throw refused(
       'the configured key is not 64 hexadecimal digits (`openssl rand -hex 32` makes one)',
     );
-  const known =
-    (await knownKey(client)) ??
-    (await noteKey(
-      client,
-      configured ?? randomBytes(32).toString('hex'),
-      configured === undefined,
-    ));
+  const known = (await knownKey(client)) ?? (await noteKey(client, configured, where));
   if (configured !== undefined) {
     if (known.mark !== markOf(configured))
       throw refused(
@@ -66,10 +62,17 @@ async function knownKey(client: ClickHouseClient): Promise<KnownKey | undefined>
   return (await answer.json<KnownKey>())[0];
 }
 
-async function noteKey(client: ClickHouseClient, key: string, keep: boolean): Promise<KnownKey> {
-  // Both are digits of ours. Not logged: the server's query log would keep the key in clear.
+async function noteKey(
+  client: ClickHouseClient,
+  configured: string | undefined,
+  where: string,
+): Promise<KnownKey> {
+  const key = configured ?? randomBytes(32).toString('hex');
+  const kept = configured === undefined ? key : '';
+  // Digits of ours. Not logged: the server's query log would keep the key in clear.
   await client.command({
-    query: `CREATE VIEW IF NOT EXISTS recipient_key AS SELECT '${keep ? key : ''}' AS key, '${markOf(key)}' AS mark`,
+    query: `CREATE VIEW IF NOT EXISTS recipient_key ${where} AS
+      SELECT '${kept}' AS key, '${markOf(key)}' AS mark`,
     clickhouse_settings: { log_queries: 0 },
   });
   const known = await knownKey(client);

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { bringTtl, DATED_TABLES, type Retention } from '../retention';
+import { localTable, onCluster, type ClusterOptions } from './cluster';
 
 /**
  * A server ends rows by itself: its merges apply the TTL, a few hours late at most, and there is
@@ -10,10 +11,15 @@ export class ServerRetention implements Retention {
   constructor(
     private readonly client: ClickHouseClient,
     readonly days: number | undefined,
+    private readonly cluster: ClusterOptions | undefined,
   ) {}
 
   async begin(): Promise<void> {
-    for (const table of DATED_TABLES) await bringTtl(this.client, table, this.days);
+    const { client, days, cluster } = this;
+    for (const table of DATED_TABLES) {
+      if (cluster === undefined) await bringTtl(client, table, days);
+      else await bringTtl(client, localTable(table), days, onCluster(cluster));
+    }
   }
 
   async expire(): Promise<void> {

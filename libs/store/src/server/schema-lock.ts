@@ -5,6 +5,8 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { hasText } from '../errors';
 
 export interface SchemaLockOptions {
+  /** `ON CLUSTER …`, where the schema is a cluster's: its servers do such statements in one order. */
+  readonly where: string;
   /** How often the holder says that it is still there. */
   readonly renewMs: number;
   /** A holder that said nothing for so long, while we watched, is dead. */
@@ -12,7 +14,7 @@ export interface SchemaLockOptions {
   readonly pollMs: number;
 }
 
-const DEFAULTS: SchemaLockOptions = { renewMs: 5_000, deadAfterMs: 30_000, pollMs: 200 };
+const DEFAULTS: SchemaLockOptions = { where: '', renewMs: 5_000, deadAfterMs: 30_000, pollMs: 200 };
 
 const TABLE_ALREADY_EXISTS = '57';
 
@@ -36,7 +38,7 @@ export async function withSchemaLock(
     beat += 1;
     // A failure here is not worth more than another's patience.
     void client
-      .command({ query: `ALTER TABLE schema_lock MODIFY COMMENT '${me} ${beat}'` })
+      .command({ query: `ALTER TABLE schema_lock ${all.where} MODIFY COMMENT '${me} ${beat}'` })
       .catch(() => undefined);
   }, all.renewMs);
   try {
@@ -44,7 +46,7 @@ export async function withSchemaLock(
   } finally {
     clearInterval(renewing);
     if ((await holder(client))?.startsWith(me) === true)
-      await client.command({ query: 'DROP TABLE IF EXISTS schema_lock' });
+      await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${all.where}` });
   }
 }
 
@@ -58,7 +60,7 @@ async function take(
   for (;;) {
     try {
       await client.command({
-        query: `CREATE TABLE schema_lock (nothing UInt8) ENGINE = Memory COMMENT '${me} 0'`,
+        query: `CREATE TABLE schema_lock ${options.where} (nothing UInt8) ENGINE = Memory COMMENT '${me} 0'`,
       });
       return;
     } catch (error) {
@@ -69,7 +71,7 @@ async function take(
       seen = now;
       since = performance.now();
     } else if (performance.now() - since > options.deadAfterMs) {
-      await client.command({ query: 'DROP TABLE IF EXISTS schema_lock' });
+      await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${options.where}` });
       seen = undefined;
       continue;
     }
