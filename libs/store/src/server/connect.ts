@@ -30,6 +30,8 @@ const clusterSettings = (cluster: ClusterOptions): Settings => ({
   insert_deduplicate: 0,
   // A subquery within a split table's query is answered once and sent along: right wherever rows lie.
   distributed_product_mode: 'global',
+  // A `Distributed` table takes no settings of its own, as the tables behind it do.
+  allow_suspicious_low_cardinality_types: 1,
   // Not beyond the time that a request may take.
   distributed_ddl_task_timeout: 50,
 });

@@ -25,6 +25,7 @@ export function schemaStatements(
   return [
     createDatabase(database, where),
     `USE ${database}`,
+    ...(cluster === undefined ? [] : ['SET allow_suspicious_low_cardinality_types = 1']),
     ...adapted,
     ...(retentionDays === undefined
       ? []
