@@ -8,6 +8,8 @@ import { clusterOfOne, withoutKeeper } from './cluster-of-one';
 export interface EngineRequest {
   readonly sql: string;
   readonly database: string;
+  /** Settings of the user's profile: they come first, and may forbid the others. */
+  readonly profile?: Readonly<Record<string, string>>;
   /** ClickHouse's settings as they stand in the URL. */
   readonly settings: Readonly<Record<string, string>>;
   /** Values of `{name:Type}`, escaped as they stand in the URL. */
@@ -86,7 +88,7 @@ export class Engine {
   }
 
   private async runIn(request: EngineRequest, sql: string): Promise<Uint8Array> {
-    const key = JSON.stringify([request.database, request.settings]);
+    const key = JSON.stringify([request.database, request.profile, request.settings]);
     const session = this.idle.get(key)?.pop() ?? (await this.openSession(request));
     try {
       const bind = Object.entries(request.params).map(([name, value]) =>
@@ -106,10 +108,12 @@ export class Engine {
     }
   }
 
-  private async openSession({ database, settings }: EngineRequest): Promise<Session> {
+  private async openSession({ database, profile, settings }: EngineRequest): Promise<Session> {
     const session = this.newSession();
     try {
       await session.queryAsync(`USE \`${database.replaceAll('`', '')}\``);
+      for (const [name, value] of Object.entries(profile ?? {}))
+        await session.queryAsync(set(name, value));
       // Last: it forbids the others.
       const { readonly: locked, ...others } = settings;
       for (const [name, value] of Object.entries(others))

@@ -58,9 +58,9 @@ export class HttpAnswers {
     const asked = engineRequest(head, body, request.headers['content-type']);
     const fault = early ?? this.faults.take(asked.sql, asked.body !== undefined);
     try {
-      const settings = { ...asked.settings, ...this.authenticated(head) };
-      if (await this.failsBefore(request, response, { ...asked, settings }, fault)) return;
-      const answer = await this.engine.run({ ...asked, settings });
+      const allowed = { ...asked, profile: this.authenticated(head) };
+      if (await this.failsBefore(request, response, allowed, fault)) return;
+      const answer = await this.engine.run(allowed);
       if (asked.body !== undefined) this.state.inserts += 1;
       if (this.failsAfter(request, response, answer, fault)) return;
       this.reply(request, response, asked, head, answer);

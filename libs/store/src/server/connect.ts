@@ -1,7 +1,8 @@
+import { Agent } from 'node:https';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import type { Settings } from '../engine/settings';
 import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster';
-import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
+import { SERVER_DEFAULTS, type ServerStoreOptions, type ServerTls } from './options';
 
 /**
  * Travels with every request: a server keeps no session between them. What the machine may spend
@@ -67,16 +68,32 @@ export function connectToServer(
     // A long list of domains would make a longer URL than proxies take.
     use_multipart_params_auto: true,
     log: { level: ClickHouseLogLevel.OFF },
-    ...(tls !== undefined && { tls: tlsOf(tls) }),
+    ...(tls !== undefined && { http_agent: agentOf(tls) }),
+    ...(isKnownByCertificate(options) && {
+      set_basic_auth_header: false,
+      http_headers: {
+        'X-ClickHouse-User': options.user ?? SERVER_DEFAULTS.user,
+        'X-ClickHouse-SSL-Certificate-Auth': 'on',
+      },
+    }),
   });
 }
 
-function tlsOf(tls: NonNullable<ServerStoreOptions['tls']>) {
-  const pem = (text: string | Buffer): Buffer => Buffer.from(text);
-  const ca_cert = pem(tls.ca);
-  return tls.certificate !== undefined && tls.key !== undefined
-    ? { ca_cert, cert: pem(tls.certificate), key: pem(tls.key) }
-    : { ca_cert };
+/** ClickHouse takes a certificate in place of a password only where it is told so, and no password. */
+const isKnownByCertificate = ({ tls, password }: ServerStoreOptions): boolean =>
+  tls?.certificate !== undefined && password === undefined;
+
+/**
+ * An agent of our own instead of the client's `tls`: with a certificate that would have the server know us by it
+ * alone, and a password besides (a proxy asks for the one, ClickHouse for the other) would be refused.
+ */
+function agentOf({ ca, certificate, key }: ServerTls): Agent {
+  return new Agent({
+    keepAlive: true,
+    maxSockets: 10,
+    ...(ca !== undefined && { ca }),
+    ...(certificate !== undefined && key !== undefined && { cert: certificate, key }),
+  });
 }
 
 /** The server and the database as people see them: no user, no password, no query. */

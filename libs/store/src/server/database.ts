@@ -9,9 +9,19 @@ const OLDEST: readonly [number, number] = [24, 8];
 
 export async function requireVersion(client: ClickHouseClient, location: string): Promise<void> {
   // Without any setting of ours: an older server would answer with the name of one it does not know.
-  const [year = 0, release = 0] = (await single(client, 'SELECT version() AS it'))
-    .split('.')
-    .map(Number);
+  const version = await single(client, 'SELECT version() AS it').catch((error: unknown) => {
+    // An answer, and not of the form that was asked for.
+    if (error instanceof SyntaxError) return '';
+    throw error;
+  });
+  if (!/^\d+\.\d+/.test(version))
+    throw new ServerStoreError(
+      location,
+      'connecting',
+      'no ClickHouse answers there, though something does: check the URL',
+      false,
+    );
+  const [year = 0, release = 0] = version.split('.').map(Number);
   if (year > OLDEST[0] || (year === OLDEST[0] && release >= OLDEST[1])) return;
   throw new ServerStoreError(
     location,

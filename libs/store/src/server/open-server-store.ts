@@ -90,6 +90,8 @@ function checkedLocation(options: ServerStoreOptions): string {
     );
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(options.database ?? SERVER_DEFAULTS.database))
     throw refused('the database has a name of letters, digits and underscores');
+  if ((options.tls?.certificate === undefined) !== (options.tls?.key === undefined))
+    throw refused('certificate and key belong together: give both, or none');
   if (!/^[A-Za-z0-9_.{}-]{1,64}$/.test(options.cluster?.name ?? 'none'))
     throw refused('the cluster has a name as `SELECT cluster FROM system.clusters` shows it');
   return locationOf(options);

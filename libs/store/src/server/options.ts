@@ -37,8 +37,8 @@ export interface ServerStoreOptions {
 
 /** Contents of PEM files. */
 export interface ServerTls {
-  /** Who vouches for the server. */
-  readonly ca: string | Buffer;
+  /** Who vouches for the server. Undefined: whom Node.js trusts. */
+  readonly ca?: string | Buffer | undefined;
   /** Who we are; both, or none. */
   readonly certificate?: string | Buffer | undefined;
   readonly key?: string | Buffer | undefined;
