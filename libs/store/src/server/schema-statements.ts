@@ -27,7 +27,7 @@ export function schemaStatements(
     `USE ${database}`,
     ...(cluster === undefined ? [] : ['SET allow_suspicious_low_cardinality_types = 1']),
     ...adapted,
-    ...(retentionDays === undefined
+    ...(retentionDays === undefined || retentionDays === Infinity
       ? []
       : dated.map((table) => ttlStatement(table, retentionDays, where))),
   ];
