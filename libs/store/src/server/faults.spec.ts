@@ -95,6 +95,26 @@ test.each(Object.entries(FAULTS))('%s: nothing is lost, nothing is doubled', asy
   await store.close();
 });
 
+test('whatever goes wrong, at random and most of the time', async () => {
+  const store = await open({ requestTimeoutMs: 2000, patienceMs: 300_000 });
+  for (const fault of Object.values(FAULTS))
+    await clickHouse.fault({ ...fault, times: 0, share: 0.04, ...(fault.ms && { ms: 50 }) });
+  for (let round = 0; round < 4; round++) {
+    const writer = store.writer({ batchRows: 60 });
+    for (const attempt of madeUpRows(ROWS)) {
+      writer.attempt(attempt);
+      if (writer.pressure) await writer.drain();
+    }
+    await writer.flush();
+    store.discard(writer);
+  }
+  const { happened } = await clickHouse.state();
+  expect(Object.values(happened).reduce((sum, times) => sum + times, 0)).toBeGreaterThan(50);
+  await clickHouse.clear();
+  expect(await answers(store)).toEqual(truth);
+  await store.close();
+}, 300_000);
+
 test('killed and started again while rows are written', async () => {
   const store = await open({ patienceMs: 60_000 });
   for (let round = 0; round < 3; round++) {
