@@ -6,9 +6,10 @@ export function percentile(values: readonly number[], share: number): number {
 
 /** Slope of the line of least squares through the points, in units of y per unit of x. */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
   const [middleX, middleY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
   const covariance = mean(points.map(([x, y]) => (x - middleX) * (y - middleY)));
   return covariance / mean(points.map(([x]) => (x - middleX) ** 2));
 }
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Section } from '../results/section';
-import { slope } from './figures';
+import { mean, slope } from './figures';
 import { coresUsed, processFigures } from './process-figures';
 import { underLoad } from './under-load';
 
@@ -9,25 +9,33 @@ const ROW_MINUTES = 5;
 /** Growth that is none: what caches and the allocator's breathing may do to an hour. */
 const FLAT_MIB_PER_HOUR = 30;
 
-/** Resident memory under load for so many minutes, with rotations. */
+type Seen = readonly [minute: number, own: number, resident: number];
+
+/**
+ * Memory under load for so many minutes, with rotations. Flat must be what the process asked for: of the
+ * engine's library (half a gigabyte) ever more pages are resident as ever more of it is used.
+ */
 export async function memory(linesPerSecond: number, minutes: number): Promise<Section> {
   const plan = { linesPerSecond, rotateEvery: [120, 240], keep: 8 } as const;
   return underLoad(plan, async ({ serving }) => {
     const used = coresUsed(serving.pid);
-    const seen: [minute: number, mib: number][] = [];
+    const seen: Seen[] = [];
     const begun = performance.now();
     for (let look = 1; look <= (minutes * 60) / LOOK_EVERY_S; look++) {
       await sleep(Math.max(0, begun + look * LOOK_EVERY_S * 1000 - performance.now()));
-      const { residentMiB } = processFigures(serving.pid);
-      seen.push([(look * LOOK_EVERY_S) / 60, residentMiB]);
+      const { ownMiB, residentMiB } = processFigures(serving.pid);
+      seen.push([(look * LOOK_EVERY_S) / 60, ownMiB, residentMiB]);
       if (look % 6 === 0)
-        process.stderr.write(`minute ${look / 6} of ${minutes}: ${residentMiB.toFixed(0)} MiB\n`);
+        process.stderr.write(
+          `minute ${look / 6} of ${minutes}: ${ownMiB.toFixed(0)} of ${residentMiB.toFixed(0)} MiB\n`,
+        );
     }
     const { peakMiB } = processFigures(serving.pid);
-    const growth = 60 * slope(seen.filter(([minute]) => minute > minutes / 2));
+    const half = seen.filter(([minute]) => minute > minutes / 2);
+    const growth = 60 * slope(half.map(([minute, own]) => [minute, own]));
     return {
       title: `Memory of serve under ${linesPerSecond} lines/s for ${minutes} minutes, with rotations`,
-      head: ['minutes', 'least MiB', 'mean MiB', 'most MiB'],
+      head: ['minutes', 'least MiB', 'mean MiB', 'most MiB', 'mean with file pages MiB'],
       rows: rows(seen, minutes),
       notes: [
         `second half: ${growth >= 0 ? '+' : ''}${growth.toFixed(1)} MiB an hour by least squares; peak ${peakMiB.toFixed(0)} MiB`,
@@ -38,14 +46,13 @@ export async function memory(linesPerSecond: number, minutes: number): Promise<S
   });
 }
 
-function rows(seen: readonly (readonly [number, number])[], minutes: number): string[][] {
+function rows(seen: readonly Seen[], minutes: number): string[][] {
   const spans = Array.from({ length: Math.ceil(minutes / ROW_MINUTES) }, (_, i) => i * ROW_MINUTES);
   return spans.map((from) => {
-    const values = seen
-      .filter(([minute]) => minute > from && minute <= from + ROW_MINUTES)
-      .map(([, mib]) => mib);
-    const mean = values.reduce((sum, mib) => sum + mib, 0) / values.length;
-    const figures = [Math.min(...values), mean, Math.max(...values)];
+    const within = seen.filter(([minute]) => minute > from && minute <= from + ROW_MINUTES);
+    const own = within.map(([, mib]) => mib);
+    const resident = within.map(([, , mib]) => mib);
+    const figures = [Math.min(...own), mean(own), Math.max(...own), mean(resident)];
     return [`${from} to ${from + ROW_MINUTES}`, ...figures.map((mib) => mib.toFixed(0))];
   });
 }

@@ -4,6 +4,8 @@ export interface ProcessFigures {
   /** Of all threads, since the process began. */
   readonly cpuSeconds: number;
   readonly residentMiB: number;
+  /** Of these, what it asked for; the rest is pages of the program's own files, which Linux may drop. */
+  readonly ownMiB: number;
   readonly peakMiB: number;
 }
 
@@ -21,6 +23,7 @@ export function processFigures(pid: number): ProcessFigures {
   return {
     cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS,
     residentMiB: mebibytes('VmRSS'),
+    ownMiB: mebibytes('RssAnon'),
     peakMiB: mebibytes('VmHWM'),
   };
 }

@@ -15,6 +15,8 @@ export interface ChildOptions {
   readonly tls?: { readonly key: string; readonly certificate: string; readonly ca?: string };
   /** The name of a cluster that it is the one server of. */
   readonly cluster?: string;
+  /** It ends when whoever started it is gone, however that came. */
+  readonly endsWithParent?: boolean;
 }
 
 /** A list of thousands of names stands in the URL; ClickHouse takes a megabyte. */
@@ -50,6 +52,11 @@ server.keepAliveTimeout = 10_000;
 server.listen(options.port, '127.0.0.1', () => {
   console.log(`listening ${(server.address() as AddressInfo).port}`);
 });
+const parent = process.ppid;
+if (options.endsWithParent === true)
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1000).unref();
 process.on('SIGTERM', () => {
   server.close();
   server.closeAllConnections();

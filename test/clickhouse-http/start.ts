@@ -78,6 +78,7 @@ export class ClickHouseOverHttp {
       directory,
       port,
       users,
+      endsWithParent: true,
       ...(tls && { tls }),
       ...(cluster !== undefined && { cluster }),
     };

@@ -21,6 +21,7 @@ export type { RowWriter, WriterOptions } from './writer';
 export * from './questions';
 export { openServerStore } from './server/open-server-store';
 export type { ClusterOptions } from './server/cluster';
+export { wrongName } from './server/names';
 export { schemaStatements } from './server/schema-statements';
 export type {
   FinishedInsert,

@@ -66,21 +66,30 @@ export class EmbeddedRetention implements Retention {
 
 /**
  * Gives a table the TTL of this retention, if it has another one.
- *
- * @param where what follows the table's name in the statement: `ON CLUSTER …`.
  */
-export async function bringTtl(
+async function bringTtl(
   client: ClickHouseClient,
   table: string,
   days: number | undefined,
-  where = '',
 ): Promise<void> {
-  if ((await currentTtl(client, table)) === (days === undefined ? '' : ttlOf(days))) return;
-  // Materialized: parts learn when their oldest row ends, without being rewritten row by row.
-  await client.command({ query: ttlStatement(table, days, where) });
+  if (await hasTtl(client, table, days)) return;
+  await client.command({ query: ttlStatement(table, days) });
 }
 
-export const ttlStatement = (table: string, days: number | undefined, where: string): string =>
+export async function hasTtl(
+  client: ClickHouseClient,
+  table: string,
+  days: number | undefined,
+): Promise<boolean> {
+  return (await currentTtl(client, table)) === (days === undefined ? '' : ttlOf(days));
+}
+
+/**
+ * It is materialized: parts learn when their oldest row ends, without being rewritten row by row.
+ *
+ * @param where what follows the table's name: `ON CLUSTER …`.
+ */
+export const ttlStatement = (table: string, days: number | undefined, where = ''): string =>
   `ALTER TABLE ${table} ${where} ${days === undefined ? 'REMOVE TTL' : `MODIFY TTL ${ttlOf(days)}`}`;
 
 async function currentTtl(client: ClickHouseClient, table: string): Promise<string> {

@@ -43,7 +43,7 @@ test('every table is on all servers and replicated, or in front of one that is',
   for (const statement of statements) {
     if (!statement.startsWith('CREATE TABLE')) continue;
     expect(await parsed(statement)).toMatch(
-      /^CREATE TABLE IF NOT EXISTS \w+ ON CLUSTER fleet .* ENGINE = (?:Replicated\w+MergeTree\('|Distributed\('fleet', currentDatabase\(\), '\w+_local', )/,
+      /^CREATE TABLE IF NOT EXISTS \w+ ON CLUSTER fleet .* ENGINE = (?:Replicated\w+MergeTree\('|Distributed\('fleet', 'mail', '\w+_local', )/,
     );
   }
 });
@@ -53,7 +53,7 @@ test('attempts are split by domain, connections by identity, and every server ha
     /domain_slot UInt16[^]*ENGINE = ReplicatedReplacingMergeTree\('\/clickhouse\/tables\/\{shard\}\/\{database\}\/\{table\}', '\{replica\}', weight\)\nPARTITION BY toYYYYMM\(at\)\nORDER BY \(source, offset, ordinal\)/,
   );
   expect(about('CREATE TABLE IF NOT EXISTS delivery_attempts ')).toMatch(
-    /domain_slot UInt16[^]*ENGINE = Distributed\('fleet', currentDatabase\(\), 'delivery_attempts_local', domain_slot\)$/,
+    /domain_slot UInt16[^]*ENGINE = Distributed\('fleet', 'mail', 'delivery_attempts_local', domain_slot\)$/,
   );
   expect(about('CREATE TABLE IF NOT EXISTS connection_attempts ')).toMatch(
     /'connection_attempts_local', cityHash64\(source, offset, ordinal\)\)$/,
@@ -64,7 +64,8 @@ test('attempts are split by domain, connections by identity, and every server ha
 });
 
 test('what becomes of other statements', () => {
-  const adapt = (statement: string): readonly string[] => clusterStatements(statement, CLUSTER);
+  const adapt = (statement: string): readonly string[] =>
+    clusterStatements(statement, CLUSTER, 'mail');
   expect(adapt('ALTER TABLE delivery_attempts ADD INDEX IF NOT EXISTS i at TYPE minmax')).toEqual([
     "ALTER TABLE delivery_attempts_local ON CLUSTER 'fleet' ADD INDEX IF NOT EXISTS i at TYPE minmax",
   ]);

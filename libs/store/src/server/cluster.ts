@@ -51,12 +51,17 @@ const ABOUT_COLUMNS = /^\s*(?:ADD|DROP|MODIFY|RENAME|COMMENT) COLUMN\s/;
  * A statement of the migrations as a cluster needs it: the same for every server, replicated, and
  * split tables with a `Distributed` one before them, under the name that the questions use.
  *
+ * @param database named, because a statement for all servers is read by each of them anew.
  * @throws where a statement is of a kind that nobody has thought about: better than a guess.
  */
-export function clusterStatements(statement: string, cluster: ClusterOptions): readonly string[] {
+export function clusterStatements(
+  statement: string,
+  cluster: ClusterOptions,
+  database: string,
+): readonly string[] {
   const everywhere = onCluster(cluster);
   const created = CREATE_TABLE.exec(statement);
-  if (created !== null) return createStatements(statement, created, cluster);
+  if (created !== null) return createStatements(statement, created, cluster, database);
   const altered = ALTER_TABLE.exec(statement);
   if (altered !== null) {
     const [head, table = ''] = altered;
@@ -81,6 +86,7 @@ function createStatements(
   statement: string,
   [head, table = '']: RegExpExecArray,
   cluster: ClusterOptions,
+  database: string,
 ): readonly string[] {
   const end = closingBracket(statement, head.length - 1);
   const columns = statement.slice(head.length, end);
@@ -99,7 +105,7 @@ ENGINE = Replicated${kind}(${replicated.join(', ')})${rest.slice(said.length)}`;
   return [
     made,
     `CREATE TABLE IF NOT EXISTS ${table} ${onCluster(cluster)}\n(${own})
-ENGINE = Distributed('${cluster.name}', currentDatabase(), '${local}', ${key})`,
+ENGINE = Distributed('${cluster.name}', '${database}', '${local}', ${key})`,
   ];
 }
 

@@ -95,6 +95,26 @@ test.each(Object.entries(FAULTS))('%s: nothing is lost, nothing is doubled', asy
   await store.close();
 });
 
+test('whatever goes wrong, at random', async () => {
+  const store = await open({ requestTimeoutMs: 2000, patienceMs: 120_000 });
+  for (const fault of Object.values(FAULTS))
+    await clickHouse.fault({ ...fault, times: 0, share: 0.02, ...(fault.ms && { ms: 50 }) });
+  for (let round = 0; round < 2; round++) {
+    const writer = store.writer({ batchRows: 100 });
+    for (const attempt of madeUpRows(ROWS)) {
+      writer.attempt(attempt);
+      if (writer.pressure) await writer.drain();
+    }
+    await writer.flush();
+    store.discard(writer);
+  }
+  const { happened } = await clickHouse.state();
+  expect(Object.values(happened).reduce((sum, times) => sum + times, 0)).toBeGreaterThan(5);
+  await clickHouse.clear();
+  expect(await answers(store)).toEqual(truth);
+  await store.close();
+}, 300_000);
+
 test('killed and started again while rows are written', async () => {
   const store = await open({ patienceMs: 60_000 });
   for (let round = 0; round < 3; round++) {

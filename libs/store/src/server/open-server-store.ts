@@ -8,6 +8,7 @@ import { connectToServer, locationOf, settingsOf } from './connect';
 import { makeDatabase, requireVersion } from './database';
 import { faultOf } from './fault';
 import { InsertRequests } from './insert-requests';
+import { wrongName } from './names';
 import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
 import { serverRecipientKey } from './recipient-key';
 import { ServerRetention } from './retention';
@@ -47,7 +48,9 @@ async function furnish(
   const where = whereOf(options);
   await migrate(client, location, {
     alone: (work) => withSchemaLock(client, work, { where }),
-    ...(cluster && { adapt: (statement: string) => clusterStatements(statement, cluster) }),
+    ...(cluster && {
+      adapt: (statement: string) => clusterStatements(statement, cluster, database),
+    }),
   });
   const retention = new ServerRetention(client, options.retentionDays, cluster);
   await retention.begin();
@@ -88,12 +91,10 @@ function checkedLocation(options: ServerStoreOptions): string {
     throw refused(
       'user, password and settings do not belong into the URL: they have options of their own',
     );
-  if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(options.database ?? SERVER_DEFAULTS.database))
-    throw refused('the database has a name of letters, digits and underscores');
   if ((options.tls?.certificate === undefined) !== (options.tls?.key === undefined))
     throw refused('certificate and key belong together: give both, or none');
-  if (!/^[A-Za-z0-9_.{}-]{1,64}$/.test(options.cluster?.name ?? 'none'))
-    throw refused('the cluster has a name as `SELECT cluster FROM system.clusters` shows it');
+  const wrong = wrongName(options);
+  if (wrong !== undefined) throw refused(wrong);
   return locationOf(options);
 }
 

@@ -16,7 +16,10 @@ export interface ServerStoreOptions {
   readonly cluster?: ClusterOptions | undefined;
   /** How bodies of requests and answers are packed. Undefined: `none`, best on a fast network. */
   readonly compression?: 'none' | 'gzip' | 'zstd' | undefined;
-  /** Rows older than so many days (by log time) end. Undefined: never. */
+  /**
+   * Rows older than so many days (by log time) end; `Infinity`: never. Undefined: the tables keep what they
+   * have, so that a process that only asks need not know.
+   */
   readonly retentionDays?: number | undefined;
   /** What is kept of recipients' local parts. Undefined: `hash`. */
   readonly recipients?: RecipientMode | undefined;

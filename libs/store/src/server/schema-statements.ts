@@ -6,7 +6,7 @@ import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
 
 /**
  * What {@link openServerStore} would say to an empty server, in order: for an operator to read, or to say
- * in our stead where our user may not. Saying it twice does no harm.
+ * in our stead where our user may not. Saying it twice does no harm. Names are as {@link wrongName} wants them.
  */
 export function schemaStatements(
   options: Pick<ServerStoreOptions, 'database' | 'cluster' | 'retentionDays'>,
@@ -20,14 +20,14 @@ export function schemaStatements(
   );
   const ours = [MIGRATIONS_TABLE, ...migrations.flatMap(({ statements }) => statements), ...done];
   const adapted =
-    cluster === undefined ? ours : ours.flatMap((one) => clusterStatements(one, cluster));
+    cluster === undefined ? ours : ours.flatMap((one) => clusterStatements(one, cluster, database));
   const dated = cluster === undefined ? DATED_TABLES : DATED_TABLES.map(localTable);
   return [
     createDatabase(database, where),
     `USE ${database}`,
     ...(cluster === undefined ? [] : ['SET allow_suspicious_low_cardinality_types = 1']),
     ...adapted,
-    ...(retentionDays === undefined
+    ...(retentionDays === undefined || retentionDays === Infinity
       ? []
       : dated.map((table) => ttlStatement(table, retentionDays, where))),
   ];

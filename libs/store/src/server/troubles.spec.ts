@@ -235,6 +235,24 @@ test('the key of the recipients: kept where none is configured, and never mistak
   await expect(open('configured', 'short')).rejects.toThrow(/not 64 hexadecimal digits/);
 });
 
+test('the retention is a TTL of the tables; who does not know it leaves it alone', async () => {
+  const open = async (retentionDays?: number): Promise<unknown> => {
+    const store = await openServerStore({ url: plain.url, database: 'kept', retentionDays });
+    const told = await store.ask({
+      name: 'ttl',
+      sql: `SELECT countIf(position(create_table_query, ' + toIntervalDay(30)') > 0) AS n
+        FROM system.tables WHERE database = currentDatabase()`,
+      params: {},
+      read: (row) => row['n'],
+    });
+    await store.close();
+    return told[0];
+  };
+  expect(await open(30)).toBe(3);
+  expect(await open()).toBe(3);
+  expect(await open(Infinity)).toBe(0);
+});
+
 async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
