@@ -8,6 +8,8 @@ const mayImport = {
   source: ['maillog'],
   store: ['maillog', 'delivery', 'reachability'],
   answers: ['delivery', 'reachability', 'store'],
+  service: [],
+  settings: [],
 };
 const pureRooms = ['maillog', 'delivery', 'reachability'];
 const rooms = Object.keys(mayImport);

@@ -1,7 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store', 'answers'];
+const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store', 'answers', 'service', 'settings'];
 
 const config: Config = {
   testEnvironment: 'node',
@@ -27,6 +27,7 @@ const config: Config = {
       rooms.map((room) => [`^@noanswer/${room}$`, `<rootDir>/libs/${room}/src/index.ts`]),
     ),
     '^@noanswer/api$': '<rootDir>/apps/api/src/index.ts',
+    '^@noanswer/source/kafka$': '<rootDir>/libs/source/src/kafka/index.ts',
   },
   // Two cores: one worker for the tests that drive real servers, one for the rest.
   maxWorkers: 2,

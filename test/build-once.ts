@@ -3,20 +3,20 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const MAIN = join(ROOT, 'dist/apps/standalone/apps/standalone/src/main.js');
+const APPS = ['standalone', 'ingester', 'api'] as const;
+const mainOf = (app: string): string => join(ROOT, `dist/apps/${app}/apps/${app}/src/main.js`);
 
-/** The end-to-end tests run the built command: builds it if a source is newer than the build. */
+/** The end-to-end tests run the built programs: builds them if a source is newer than the build. */
 export default function buildOnce(): void {
   if (process.env['NOANSWER_BIN'] !== undefined) return;
-  if (existsSync(MAIN) && statSync(MAIN).mtimeMs > newestSource()) return;
-  execFileSync(
-    process.execPath,
-    [require.resolve('@nestjs/cli/bin/nest.js'), 'build', 'standalone'],
-    {
+  const newest = newestSource();
+  for (const app of APPS) {
+    if (existsSync(mainOf(app)) && statSync(mainOf(app)).mtimeMs > newest) continue;
+    execFileSync(process.execPath, [require.resolve('@nestjs/cli/bin/nest.js'), 'build', app], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+    });
+  }
 }
 
 function newestSource(): number {

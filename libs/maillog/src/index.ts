@@ -1,8 +1,16 @@
+export type * from './envelope/envelope';
+export { NO_HEADER } from './envelope/envelope';
+export type * from './envelope/enveloped-line';
+export { EnvelopeReader } from './envelope/envelope-reader';
+export type * from './envelope/record';
+export { MOST_LINES } from './envelope/line-giver';
 export type * from './events';
 export type * from './exim/events';
 export type * from './postfix/events';
 export type * from './raw-line';
 export { LineFramer, MAX_LINE_BYTES, lineText } from './framing/line-framer';
 export { isTimeZone } from './header/calendar';
+export { NO_STAMP } from './dismissed';
+export { MOST_REPEATS } from './repeat';
 export { MailLogParser, type SavedParser } from './mail-log-parser';
 export { detached, readable } from './readable';

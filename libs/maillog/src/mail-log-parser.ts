@@ -8,6 +8,7 @@ import {
   REPEAT_OF_NOT_NEEDED,
   REPEAT_OF_UNKNOWN,
 } from './dismissed';
+import type { EnvelopedLine } from './envelope/enveloped-line';
 import type { EventOrigin, Mta, Parsed } from './events';
 import type { LineContext } from './exim';
 import { parseEximMessage } from './exim/parse';
@@ -45,6 +46,8 @@ export class MailLogParser {
   readonly header: LineHeader;
   /** How many lines the last one stands for: N for `message repeated N times`, else 1. */
   repeats = 1;
+  /** Of the (first) line of the event that was parsed last: RawLine.index. */
+  index = 0;
 
   private readonly context: Context;
   /** Of the lines of Exim's own log: most of it is the same for all. */
@@ -68,6 +71,15 @@ export class MailLogParser {
   /** A log that grows is dated by its latest change: stamps without a year may cross New Year. */
   set referenceTime(at: number) {
     this.stampContext.referenceTime = at;
+    this.header.referenceMoved();
+  }
+
+  /**
+   * Offset of the oldest line without which what comes cannot be read, null where there is none: the
+   * beginning of a line that syslog split. Lines that `last message repeated` may refer to do not count.
+   */
+  get oldestOffset(): number | null {
+    return this.joiner.oldestOffset;
   }
 
   save(): SavedParser {
@@ -83,8 +95,19 @@ export class MailLogParser {
     if (latest !== undefined) [this.lastHost, this.last] = latest;
   }
 
+  /** A line out of an envelope, which may carry its header, or only the log host, apart from it. */
+  parseEnveloped(line: EnvelopedLine): Parsed {
+    this.header.defaultHost = line.defaultHost;
+    if (line.apart === null) return this.parse(line);
+    this.repeats = 1;
+    this.index = line.index;
+    this.header.take(line.apart, line.text, line.from, line.to);
+    return this.header.start === line.to ? EMPTY_LINE : this.parseSyslog(line);
+  }
+
   parse(line: RawLine): Parsed {
     this.repeats = 1;
+    this.index = line.index;
     if (line.from === line.to) return EMPTY_LINE;
     const style = this.header.read(line.text, line.from, line.to, line.view);
     if (style === 'none') return NO_STAMP;
@@ -123,8 +146,10 @@ export class MailLogParser {
     const headless = joiner.headless;
     const key = `${header.logHost} ${context.syslogName}[${context.pid}]`;
     const joined = joiner.feed(key, message, 0, context);
-    if (joined !== null)
+    if (joined !== null) {
+      this.index = joined.context.index;
       return parseEximMessage(joined.text, 0, joined.text.length, joined.context);
+    }
     return joiner.headless > headless ? HEADLESS_PART : PART_OF_SPLIT_LINE;
   }
 
@@ -141,6 +166,7 @@ export class MailLogParser {
     mainLog.at = header.at;
     mainLog.logHost = header.logHost;
     mainLog.offset = line.offset;
+    mainLog.index = line.index;
     mainLog.bytes = line.to - line.from;
     mainLog.isAscii = line.isAscii;
     return parseEximMessage(line.text, header.start, line.to, mainLog);
@@ -154,6 +180,7 @@ export class MailLogParser {
     context.syslogName = header.program.syslogName;
     context.pid = header.pid;
     context.offset = line.offset;
+    context.index = line.index;
     context.bytes = line.to - line.from;
     context.isAscii = line.isAscii;
     return context;
@@ -190,6 +217,7 @@ function contextOf(mta: Mta, syslogName: string, interest: Interest): Context {
     syslogName,
     pid: 0,
     offset: 0,
+    index: 0,
     bytes: 0,
     isAscii: false,
     programNamed: false,

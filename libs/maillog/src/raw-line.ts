@@ -10,12 +10,14 @@
 export interface RawLine {
   readonly text: string;
   readonly from: number;
-  /** The bytes of `text`, index for index: for who compares several at once. */
-  readonly view: DataView;
+  /** The bytes of `text`, index for index, where they are at hand: for who compares several at once. */
+  readonly view: DataView | undefined;
   /** Index behind the last character, without the line ending. */
   readonly to: number;
   /** Where the line starts: byte offset in the (decompressed) file, or a Kafka offset. */
   readonly offset: number;
+  /** Which of the lines that share this offset; 0 in a file, where none do. */
+  readonly index: number;
   /** Bytes that were dropped because the line was longer than the cap; 0 for nearly all lines. */
   readonly cutBytes: number;
   /** True where all characters are known to be ASCII; false where nobody has looked, or some are not. */
@@ -40,6 +42,6 @@ export interface LineOrigin {
 export interface LinePosition {
   readonly source: string;
   readonly offset: number;
-  /** Which of the N lines that a `message repeated N times` line stands for; 0 for all others. */
+  /** Tells the rows of one offset apart: N lines for `message repeated N times`, lines of a record. */
   readonly ordinal: number;
 }

@@ -2,7 +2,7 @@
  * Syslog daemons write again after a minute at the latest, and one process does not fail to connect
  * faster than this. A stranger who writes a larger number gets no more rows for it.
  */
-const MOST_REPEATS = 1000;
+export const MOST_REPEATS = 1000;
 
 const LAST = /^last message repeated ([0-9]{1,9}) times?$/;
 const SAME = /^message repeated ([0-9]{1,9}) times?: \[ ?/;

@@ -1,9 +1,13 @@
 /**
  * How fast rows go in and how much they take: node -r esbuild-register libs/store/bench/write.ts
- * [rows] [batchRows] [long|short].
+ * [rows] [batchRows] [long|short] [embedded|server|cluster]. The server is our stand-in, on the same
+ * machine: it tells what the way over HTTP costs and what a cluster's tables take, not how fast a server is.
  */
+import { ClickHouseOverHttp } from '../../../test/clickhouse-http/start';
 import { openStore } from '../src/open-store';
 import { hosts, overview, worstDomains } from '../src/questions';
+import { localTable } from '../src/server/cluster';
+import { openServerStore } from '../src/server/open-server-store';
 import type { Store } from '../src/store';
 import { madeUpLog } from './made-up-log';
 import { printSizes } from './sizes';
@@ -12,15 +16,29 @@ async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? 1_000_000);
   const batchRows = Number(process.argv[3] ?? 131_072);
   const queueIds = process.argv[4] === 'short' ? 'short' : 'long';
-  const store = await openStore();
+  const where = process.argv[5] ?? 'embedded';
+  const isCluster = where === 'cluster';
+  const server =
+    where === 'embedded'
+      ? undefined
+      : await ClickHouseOverHttp.start(isCluster ? { cluster: 'fleet' } : {});
+  const store =
+    server === undefined
+      ? await openStore()
+      : await openServerStore({
+          url: server.url,
+          ...(isCluster && { cluster: { name: 'fleet' } }),
+        });
   try {
     await write(store, rows, batchRows, queueIds);
     await printSizes(store, 'before OPTIMIZE');
     const start = performance.now();
+    // A temporary store's merges stand still.
+    await store.ask({ name: 'm', sql: 'SYSTEM START MERGES', params: {}, read: Number });
     for (const table of ['delivery_attempts', 'connection_attempts'])
       await store.ask({
         name: 'o',
-        sql: `OPTIMIZE TABLE ${table} FINAL`,
+        sql: `OPTIMIZE TABLE ${isCluster ? localTable(table) : table} FINAL`,
         params: {},
         read: Number,
       });
@@ -30,6 +48,7 @@ async function main(): Promise<void> {
     console.log(`memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB resident`);
   } finally {
     await store.close();
+    await server?.stop();
   }
 }
 

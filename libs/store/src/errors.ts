@@ -41,16 +41,16 @@ export class DataDirectoryAccessError extends StoreError {
   }
 }
 
-/** The directory was written by a later version of this program. */
+/** The directory or database was written by a later version of this program. */
 export class NewerSchemaError extends StoreError {
   constructor(
-    readonly directory: string,
+    readonly location: string,
     readonly found: number,
     readonly known: number,
   ) {
     super(
-      `The data directory ${directory} was written by a newer version (schema ${found}, ` +
-        `this version knows ${known}). Update this program, or use another directory.`,
+      `${location} was written by a newer version (schema ${found}, this version knows ${known}). ` +
+        'Update this program, or use another directory or database.',
     );
   }
 }
@@ -65,18 +65,34 @@ export class OneStorePerProcessError extends StoreError {
   }
 }
 
+/** A ClickHouse server cannot be used as a store. */
+export class ServerStoreError extends StoreError {
+  constructor(
+    readonly location: string,
+    /** What was to be done there. */
+    doing: string,
+    why: string,
+    /** It may pass by itself: trying again later is right. */
+    readonly passing: boolean,
+    cause?: unknown,
+  ) {
+    super(`${location}: ${doing} failed: ${why}.`, { cause });
+  }
+}
+
 /** Rows could not be written. */
 export class StoreWriteError extends StoreError {
   constructor(
-    readonly directory: string,
+    /** Where to: a data directory, or a server's URL and database. */
+    readonly location: string,
     readonly diskFull: boolean,
     cause: unknown,
   ) {
     super(
       diskFull
-        ? `The disk is full: ${directory} could not take all rows. Free some space and run again; ` +
+        ? `The disk is full: ${location} could not take all rows. Free some space and run again; ` +
             'what was written before stays, and reading the same log again doubles nothing.'
-        : `Writing to ${directory} failed: ${wordsOf(cause)}`,
+        : `Writing to ${location} failed: ${wordsOf(cause)}`,
       { cause },
     );
   }
@@ -97,7 +113,7 @@ export class StoreQuestionError extends StoreError {
 }
 
 /** An error's first line. (`instanceof Error` fails for errors from another realm.) */
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   const words = hasText(error, 'message') ? error.message : String(error);
   return words.split('\n', 1)[0] ?? '';
 }
@@ -105,7 +121,10 @@ function wordsOf(error: unknown): string {
 /** The operating system's name of an error: `ENOSPC`. */
 export const codeOf = (error: unknown): string => (hasText(error, 'code') ? error.code : '');
 
-const hasText = <Key extends string>(value: unknown, key: Key): value is Record<Key, string> =>
+export const hasText = <Key extends string>(
+  value: unknown,
+  key: Key,
+): value is Record<Key, string> =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as Record<string, unknown>)[key] === 'string';

@@ -30,7 +30,7 @@ afterAll(() => {
   };
   const failure: unknown = await fill().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(StoreWriteError);
-  expect(failure).toMatchObject({ diskFull: true, directory });
+  expect(failure).toMatchObject({ diskFull: true, location: directory });
   const before = (await store.ask(overview()))[0]?.attempts ?? 0;
   expect(before).toBeGreaterThan(0);
   await store.close();

@@ -42,9 +42,9 @@ test('a kept store keeps its rows; a temporary one leaves nothing', async () => 
   await again.close();
 
   const temporary = await openStore();
-  expect(existsSync(temporary.directory)).toBe(true);
+  expect(existsSync(temporary.location)).toBe(true);
   await temporary.close();
-  expect(existsSync(temporary.directory)).toBe(false);
+  expect(existsSync(temporary.location)).toBe(false);
 });
 
 test('a directory with anything else in it is refused and left as it is', async () => {
@@ -128,7 +128,7 @@ test('a temporary store whose process was killed is swept; one in use is not', a
   expect(sweepTemporaryStores()).toBeGreaterThanOrEqual(1);
   const leftLater = readdirSync(tmpdir()).filter((name) => name.startsWith('noanswer-'));
   expect(left.length).toBeGreaterThan(leftLater.length);
-  expect(existsSync(mine.directory)).toBe(true);
+  expect(existsSync(mine.location)).toBe(true);
   await mine.close();
 });
 

@@ -8,6 +8,7 @@ import { lockOwner } from './directory/owner';
 import { newTemporaryDirectory, thisProcess, type Maker } from './directory/temporary';
 import { connectEmbedded } from './engine/connect';
 import { migrate } from './engine/migrate';
+import { READER_SETTINGS } from './engine/settings';
 import {
   DataDirectoryAccessError,
   DataDirectoryBusyError,
@@ -16,7 +17,7 @@ import {
 import { RecipientKeeper } from './recipients/keeper';
 import { recipientKey } from './recipients/key';
 import type { RecipientMode } from './recipients/mode';
-import { Retention } from './retention';
+import { EmbeddedRetention } from './retention';
 import { Spool } from './spool';
 import { Store } from './store';
 
@@ -101,7 +102,7 @@ async function furnish(
   await migrate(client, layout.directory);
   const spool = new Spool(client, layout.spool, layout.directory);
   spool.sweep();
-  const retention = new Retention(client, options.retentionDays);
+  const retention = new EmbeddedRetention(client, options.retentionDays);
   await retention.begin();
   await retention.expire();
   // Nobody will read a temporary store twice: merging its parts would only take time from reading.
@@ -110,10 +111,11 @@ async function furnish(
   if (marker === undefined)
     throw new DataDirectoryAccessError(layout.directory, `${layout.marker} is damaged`);
   return new Store({
-    directory: layout.directory,
+    location: layout.directory,
     client,
-    connect: () => connectEmbedded(realpathSync(layout.engine)),
-    spool,
+    connect: (settings) => connectEmbedded(realpathSync(layout.engine), settings),
+    readerSettings: READER_SETTINGS,
+    sink: spool,
     keeper: new RecipientKeeper(recipientKey(layout), mode),
     retention,
     recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),

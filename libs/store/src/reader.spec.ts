@@ -1,16 +1,8 @@
 import { StoreQuestionError } from './errors';
 import { anAttempt } from './fixtures/rows';
-import { openStore } from './open-store';
+import { inEveryWorld } from './fixtures/worlds';
 import { overview, type Question } from './questions';
 import type { Store } from './store';
-
-let store: Store;
-beforeEach(async () => {
-  store = await openStore();
-});
-afterEach(async () => {
-  await store.close();
-});
 
 const counting = (sql: string): Question<number> => ({
   name: 'counting',
@@ -22,46 +14,58 @@ const counting = (sql: string): Question<number> => ({
 /** More than any machine counts in a second. */
 const ENDLESS = counting('SELECT count() AS n FROM numbers(1000000000000)');
 
-test('sees what was written, though it asks elsewhere', async () => {
-  const reader = await store.reader();
-  const writer = store.writer();
-  writer.attempt(anAttempt());
-  await writer.flush();
-  expect(await reader.ask(overview())).toEqual(await store.ask(overview()));
-  expect((await reader.ask(overview()))[0]?.attempts).toBe(1);
-});
-
-test('a slow question holds up neither writing nor other questions, and is given up', async () => {
-  const reader = await store.reader({ maxSeconds: 8 });
-  let ended = false;
-  const slow = reader.ask(ENDLESS).catch((error: unknown) => {
-    ended = true;
-    return error;
+inEveryWorld((world) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await world.open();
   });
-  const writer = store.writer();
-  writer.attempt(anAttempt());
-  await writer.flush();
-  expect((await reader.ask(overview()))[0]?.attempts).toBe(1);
-  expect(ended).toBe(false);
-  const error = await slow;
-  expect(error).toBeInstanceOf(StoreQuestionError);
-  expect(error).toMatchObject({ tookTooLong: true, question: 'counting' });
-  expect(await reader.ask(counting('SELECT 1 AS n'))).toEqual([1]);
-});
+  afterEach(async () => {
+    await store.close();
+  });
 
-test('changes nothing', async () => {
-  const reader = await store.reader();
-  const error = await reader.ask(counting('DROP TABLE places')).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(StoreQuestionError);
-  expect(error).toMatchObject({ tookTooLong: false });
-});
+  test('sees what was written, though it asks elsewhere', async () => {
+    const reader = await store.reader();
+    const writer = store.writer();
+    writer.attempt(anAttempt());
+    await writer.flush();
+    expect(await reader.ask(overview())).toEqual(await store.ask(overview()));
+    expect((await reader.ask(overview()))[0]?.attempts).toBe(1);
+  });
 
-test('leaves the settings of the writing connection alone, and closes with the store or before', async () => {
-  const setting = counting("SELECT toUInt64(getSetting('max_execution_time')) AS n");
-  const reader = await store.reader({ maxSeconds: 7 });
-  expect([await reader.ask(setting), await store.ask(setting)]).toEqual([[7], [0]]);
-  await reader.close();
-  await reader.close();
-  await store.reader();
-  expect(await store.ask(setting)).toEqual([0]);
+  test('a slow question holds up neither writing nor other questions, and is given up', async () => {
+    const reader = await store.reader({ maxSeconds: 8 });
+    let ended = false;
+    const slow = reader.ask(ENDLESS).catch((error: unknown) => {
+      ended = true;
+      return error;
+    });
+    const writer = store.writer();
+    writer.attempt(anAttempt());
+    await writer.flush();
+    expect((await reader.ask(overview()))[0]?.attempts).toBe(1);
+    expect(ended).toBe(false);
+    const error = await slow;
+    expect(error).toBeInstanceOf(StoreQuestionError);
+    expect(error).toMatchObject({ tookTooLong: true, question: 'counting' });
+    expect(await reader.ask(counting('SELECT 1 AS n'))).toEqual([1]);
+  });
+
+  test('changes nothing', async () => {
+    const reader = await store.reader();
+    const error = await reader
+      .ask(counting('DROP TABLE places'))
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StoreQuestionError);
+    expect(error).toMatchObject({ tookTooLong: false });
+  });
+
+  test('leaves the settings of the writing connection alone, and closes with the store or before', async () => {
+    const setting = counting("SELECT toUInt64(getSetting('max_execution_time')) AS n");
+    const reader = await store.reader({ maxSeconds: 7 });
+    expect([await reader.ask(setting), await store.ask(setting)]).toEqual([[7], [0]]);
+    await reader.close();
+    await reader.close();
+    await store.reader();
+    expect(await store.ask(setting)).toEqual([0]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askThrough } from './engine/ask';
+import type { Connect, Settings } from './engine/settings';
 import type { Question } from './questions/question';
 import type { Asked } from './questions/worst-domains';
 
@@ -13,9 +14,6 @@ export interface ReaderOptions {
 /** Two for questions that take their time, one so that a quick one does not wait behind them. */
 export const READER_DEFAULTS: ReaderOptions = { connections: 3, maxSeconds: 10 };
 
-/** One thread each, and less memory: whoever asks leaves room to whoever reads logs. */
-const SETTINGS = { max_threads: 1, max_memory_usage: 400 * 1024 * 1024, readonly: 2 };
-
 /**
  * Asks beside the writer. A connection to the embedded engine does one thing at a time: a question on
  * the store's own connection would wait for the batch that is being written, and the next batch for it.
@@ -28,17 +26,14 @@ export class StoreReader implements Asked {
   ) {}
 
   static async open(
-    connect: () => Promise<ClickHouseClient>,
+    connect: Connect,
+    settings: Settings,
     options: ReaderOptions,
   ): Promise<StoreReader> {
     const lines: { client: ClickHouseClient; pending: number }[] = [];
-    const settings = { ...SETTINGS, max_execution_time: options.maxSeconds };
-    for (let i = 0; i < options.connections; i++) {
-      const client = await connect();
-      lines.push({ client, pending: 0 });
-      for (const [name, value] of Object.entries(settings))
-        await client.command({ query: `SET ${name} = ${value}` });
-    }
+    const all = { ...settings, max_execution_time: options.maxSeconds, readonly: 2 };
+    for (let i = 0; i < options.connections; i++)
+      lines.push({ client: await connect(all), pending: 0 });
     return new StoreReader(lines);
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { stringLiteral } from './engine/literal';
 import { writeError } from './engine/write-error';
+import type { RowSink } from './row-sink';
 import type { TableColumns } from './rows/table-columns';
 
 /**
@@ -12,7 +13,7 @@ import type { TableColumns } from './rows/table-columns';
  * bytes into a string (docs/decisions/0011-writing.md), and the engine would take whatever stands in
  * our standard input for more rows.
  */
-export class Spool {
+export class Spool implements RowSink {
   private files = 0;
 
   constructor(
@@ -27,15 +28,16 @@ export class Spool {
       rmSync(join(this.directory, name), { force: true });
   }
 
-  /** Empties the tables' columns before it returns its promise; their rows are written behind. */
   async write(tables: readonly TableColumns[]): Promise<void> {
     const batches = tables
       .filter((table) => table.rows > 0)
-      .map((table) => ({ statement: table.insertFrom, arrow: table.take() }));
+      .map((table) => ({
+        statement: `${table.insertInto()} ${table.selectFrom}`,
+        arrow: table.take(),
+      }));
     for (const { statement, arrow } of batches) await this.insert(statement, arrow, 'ArrowStream');
   }
 
-  /** A few records, each with the table's columns as keys. */
   async writeRecords(table: string, records: readonly Record<string, unknown>[]): Promise<void> {
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
     await this.insert(`INSERT INTO ${table} SELECT * FROM`, Buffer.from(lines), 'JSONEachRow');

@@ -1,31 +1,38 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askThrough } from './engine/ask';
+import type { Connect, Settings } from './engine/settings';
 import { writeError } from './engine/write-error';
 import type { Question } from './questions/question';
 import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
+import type { RowSink } from './row-sink';
 import { fromSourceRecord, SELECT_SOURCES, toSourceRecord, type SourceRow } from './sources';
-import type { Spool } from './spool';
 import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } from './writer';
 
-/** What a store consists of; {@link openStore} puts it together. */
+/** What a store consists of; {@link openStore} and {@link openServerStore} put it together. */
 export interface StoreParts {
-  readonly directory: string;
+  /** Where the tables are, for people: a directory, or a URL without its password. */
+  readonly location: string;
   readonly client: ClickHouseClient;
   /** Opens a further connection to the same tables. */
-  readonly connect: () => Promise<ClickHouseClient>;
-  readonly spool: Spool;
+  readonly connect: Connect;
+  /** What a {@link StoreReader}'s connections may use of the engine. */
+  readonly readerSettings: Settings;
+  readonly sink: RowSink;
   readonly keeper: RecipientKeeper;
   readonly retention: Retention;
   /** What was kept of recipients before, if this opening changed it. */
   readonly recipientsBefore: RecipientMode | undefined;
-  /** Gives up the directory; of a temporary store, removes it. */
+  /** Gives up what the store held: a data directory; a temporary one is removed. */
   readonly release: () => void;
 }
 
-/** The tables of one data directory. Close it: a temporary one is removed then. */
+/**
+ * The tables of one data directory, or of one database of a server. Close it: a temporary directory is
+ * removed then.
+ */
 export class Store {
   private writers: BatchingWriter[] = [];
   private readonly readers: StoreReader[] = [];
@@ -33,8 +40,9 @@ export class Store {
 
   constructor(private readonly parts: StoreParts) {}
 
-  get directory(): string {
-    return this.parts.directory;
+  /** Where the tables are, for people: a directory, or a URL without its password. */
+  get location(): string {
+    return this.parts.location;
   }
 
   /** What was kept of recipients before, if this opening changed it: worth a word to the operator. */
@@ -47,8 +55,8 @@ export class Store {
   }
 
   writer(options: Partial<WriterOptions> = {}): RowWriter {
-    const { spool, keeper } = this.parts;
-    const writer = new BatchingWriter(spool, keeper, { ...WRITER_DEFAULTS, ...options });
+    const { sink, keeper } = this.parts;
+    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options });
     this.writers.push(writer);
     return writer;
   }
@@ -65,7 +73,9 @@ export class Store {
 
   /** Opens connections of their own for questions beside the writing; see {@link StoreReader}. */
   async reader(options: Partial<ReaderOptions> = {}): Promise<StoreReader> {
-    const reader = await StoreReader.open(this.parts.connect, { ...READER_DEFAULTS, ...options });
+    const { connect, readerSettings } = this.parts;
+    const all = { ...READER_DEFAULTS, ...options };
+    const reader = await StoreReader.open(connect, readerSettings, all);
     this.readers.push(reader);
     return reader;
   }
@@ -120,7 +130,7 @@ export class Store {
     try {
       await this.parts.retention.expire(client);
     } catch (error) {
-      throw writeError(this.directory, error);
+      throw writeError(this.location, error);
     } finally {
       await client.close();
     }
@@ -144,6 +154,6 @@ export class Store {
   }
 
   private async insert(table: string, values: readonly Record<string, unknown>[]): Promise<void> {
-    if (values.length > 0) await this.parts.spool.writeRecords(table, values);
+    if (values.length > 0) await this.parts.sink.writeRecords(table, values);
   }
 }

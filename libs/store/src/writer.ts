@@ -5,12 +5,12 @@ import type {
   NotAttempted,
 } from '@noanswer/delivery';
 import type { RecipientKeeper } from './recipients/keeper';
+import type { RowSink } from './row-sink';
 import { ConnectionAttemptColumns } from './rows/connection-attempts';
 import { DeliveryAttemptColumns } from './rows/delivery-attempts';
 import { NotAttemptedColumns } from './rows/not-attempted';
 import { PlaceColumns } from './rows/places';
 import { UnparsedSampleColumns, type UnparsedSample } from './rows/unparsed-samples';
-import type { Spool } from './spool';
 
 /** Takes rows at once, synchronously, and brings them into the engine behind the caller's back. */
 export interface RowWriter extends DeliverySink {
@@ -19,13 +19,21 @@ export interface RowWriter extends DeliverySink {
   readonly pressure: boolean;
   /** Returns when there is room again. Throws what went wrong in writing. */
   drain(): Promise<void>;
-  /** Returns when every row that was added is in the engine. Throws what went wrong in writing. */
+  /**
+   * Returns when every row that was added before this call is in the engine; it does not wait for what
+   * is added meanwhile. Throws what went wrong in writing.
+   */
   flush(): Promise<void>;
 }
 
 export interface WriterOptions {
   /** Rows of all tables that make one batch. */
   readonly batchRows: number;
+  /**
+   * Rows do not wait longer than this for their batch to fill. Undefined: until it is full, or
+   * somebody flushes.
+   */
+  readonly batchAgeMs?: number | undefined;
   readonly samplesPerSource: number;
 }
 
@@ -42,12 +50,16 @@ export class BatchingWriter implements RowWriter {
   private readonly lines: NotAttemptedColumns;
   private readonly samples: UnparsedSampleColumns;
   private pending = 0;
+  /** Rows so far: added, and known to be in the engine. */
+  private added = 0;
+  private written = 0;
+  private ageing: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
   private told = false;
 
   constructor(
-    private readonly spool: Spool,
+    private readonly sink: RowSink,
     keeper: RecipientKeeper,
     private readonly options: WriterOptions,
   ) {
@@ -60,22 +72,22 @@ export class BatchingWriter implements RowWriter {
     this.attempts.add(attempt);
     for (const connection of attempt.connections)
       this.connections.add(connection, attempt.position);
-    this.added(1 + attempt.connections.length);
+    this.count(1 + attempt.connections.length);
   }
 
   orphan(connection: ConnectionAttempt): void {
     this.connections.add(connection, undefined);
-    this.added(1);
+    this.count(1);
   }
 
   notAttempted(line: NotAttempted): void {
     this.lines.add(line);
-    this.added(1);
+    this.count(1);
   }
 
   unparsed(sample: UnparsedSample): void {
     this.samples.add(sample);
-    this.added(1);
+    this.count(1);
   }
 
   get pressure(): boolean {
@@ -88,12 +100,11 @@ export class BatchingWriter implements RowWriter {
   }
 
   async flush(): Promise<void> {
-    while (this.writing !== undefined || this.pending > 0) {
-      if (this.failure !== undefined) break;
+    const wanted = this.added;
+    while (this.written < wanted && this.failure === undefined) {
       this.startBatch();
       await this.writing;
     }
-    await this.writing;
     this.throwFailure();
   }
 
@@ -102,25 +113,39 @@ export class BatchingWriter implements RowWriter {
     if (!this.told) await this.flush();
   }
 
-  private added(rows: number): void {
+  private count(rows: number): void {
+    const { batchRows, batchAgeMs } = this.options;
     this.pending += rows;
-    if (this.pending >= this.options.batchRows) this.startBatch();
+    this.added += rows;
+    if (this.pending >= batchRows) this.startBatch();
+    else if (batchAgeMs !== undefined)
+      this.ageing ??= setTimeout(() => {
+        this.startBatch();
+      }, batchAgeMs);
   }
 
   private startBatch(): void {
+    clearTimeout(this.ageing);
+    this.ageing = undefined;
     if (this.writing !== undefined || this.failure !== undefined) return;
+    const upTo = this.added;
     this.pending = 0;
     // Places first: no row may name one that is not there.
     const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
-    this.writing = this.spool
+    this.writing = this.sink
       .write(tables)
+      .then(() => {
+        this.written = upTo;
+      })
       .catch((error: unknown) => {
         this.failure = { error };
       })
       .finally(() => {
         this.writing = undefined;
-        // What came meanwhile may already be a batch.
-        if (this.pending >= this.options.batchRows) this.startBatch();
+        // What came meanwhile may already be a batch, or has waited for this one to end.
+        const isDue = this.options.batchAgeMs !== undefined && this.ageing === undefined;
+        if (this.pending >= this.options.batchRows || (isDue && this.pending > 0))
+          this.startBatch();
       });
   }
 

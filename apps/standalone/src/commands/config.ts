@@ -1,5 +1,6 @@
-import { effectiveYaml } from '../config/effective-yaml';
+import { effectiveYaml } from '@noanswer/settings';
 import { loadSettings } from '../config/load-settings';
+import { SERVE_SETTINGS } from '../config/setting-names';
 import { warn } from '../terminal/warn';
 import { DONE } from './exit-codes';
 import type { ServeFlags } from './serve-options';
@@ -13,6 +14,6 @@ export async function config(paths: readonly string[], flags: ServeFlags): Promi
     flags: flagsOf(paths, flags),
   });
   loaded.warnings.forEach(warn);
-  process.stdout.write(effectiveYaml(loaded));
+  process.stdout.write(effectiveYaml(SERVE_SETTINGS, loaded));
   return DONE;
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { leavingSignal } from '@noanswer/service';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
-import { leavingSignal } from '../following/leaving-signal';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
 import { VERSION } from '../version';
@@ -11,6 +11,7 @@ import { explain } from './explain';
 import type { LogOptions } from './log-options';
 import { hostOption, timeZoneOption } from './log-options';
 import { parse } from './parse';
+import { schema, type SchemaFlags } from './schema';
 import type { ServeFlags } from './serve-options';
 import { addServeOptions } from './serve-options';
 
@@ -91,6 +92,16 @@ function program(finish: (exitCode: number) => void): Command {
     const { config } = await import('./config.js');
     finish(await config(paths, flags));
   });
+
+  noanswer
+    .command('schema')
+    .description('print the statements that make a database of a ClickHouse server ours')
+    .option('--database <name>', 'the database', 'noanswer')
+    .option('--cluster <name>', 'tables on all servers of this cluster, replicated and split')
+    .option('--retention-days <n>', 'rows older than so many days end')
+    .action((flags: SchemaFlags) => {
+      finish(schema(flags));
+    });
 
   return noanswer;
 }

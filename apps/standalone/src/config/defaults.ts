@@ -1,11 +1,9 @@
 import { homedir, hostname } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import type { Environment, Layer } from '@noanswer/settings';
 import { DEFAULT_RETENTION_DAYS } from '@noanswer/store';
 import { machineZone } from '../commands/log-options';
-import type { Layer } from './layer';
 import type { SettingName } from './setting-names';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a setting is that nobody gives. A setting is of the same kind as its default. */
 export function defaultSettings(environment: Environment): Layer {

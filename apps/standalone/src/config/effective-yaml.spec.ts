@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { inScratch } from '../../../../test/scratch-directory';
-import { effectiveYaml } from './effective-yaml';
+import { effectiveYaml } from '@noanswer/settings';
+import { SERVE_SETTINGS } from './setting-names';
 import type { SettingSources } from './load-settings';
 import { loadSettings } from './load-settings';
 
@@ -29,7 +30,7 @@ it('stands beside each value where it is from', async () => {
         ],
       },
     });
-    expect(effectiveYaml(loaded)).toBe(`# Configuration file: ${file}
+    expect(effectiveYaml(SERVE_SETTINGS, loaded)).toBe(`# Configuration file: ${file}
 
 logs:
   # ${file}:4
@@ -100,7 +101,7 @@ describe('is a configuration file', () => {
           });
           await inScratch(async (scratch) => {
             const file = join(scratch, 'c.yaml');
-            writeFileSync(file, effectiveYaml(given));
+            writeFileSync(file, effectiveYaml(SERVE_SETTINGS, given));
             const again = await loadSettings({ ...NOTHING, configFile: file });
             expect(again.settings).toEqual(given.settings);
             expect([...again.origins.values()].every((origin) => origin.startsWith(file))).toBe(

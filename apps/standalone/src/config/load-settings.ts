@@ -1,20 +1,17 @@
-import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { plainToInstance } from 'class-transformer';
-import type { Environment } from './defaults';
+import { resolve } from 'node:path';
+import type { Environment, Given, Layer, LoadedSettings as Loaded } from '@noanswer/settings';
+import {
+  ConfigurationError,
+  fromText,
+  isLoopback,
+  listenAddress,
+  loadSettings as loadFrom,
+} from '@noanswer/settings';
+import { UsageError } from '../commands/exit-codes';
 import { defaultSettings } from './defaults';
-import { fromText } from './from-text';
-import type { Given, Layer } from './layer';
-import { nested, overlaid } from './layer';
-import { isLoopback, listenAddress } from './listen-address';
-import type { Mistake } from './mistake';
-import { ConfigurationError } from './mistake';
-import { mistakesIn } from './mistakes-in';
-import { parseYaml } from './parse-yaml';
-import { readConfigFile } from './read-config-file';
-import { CONFIG_VARIABLE, readEnvironment } from './read-environment';
 import type { SettingName } from './setting-names';
-import { ServeSettings } from './settings';
+import { SERVE_SETTINGS } from './setting-names';
+import type { ServeSettings } from './settings';
 
 /** Read when none is named, if it is there. */
 export const DEFAULT_CONFIG_FILE = '/etc/noanswer/noanswer.yaml';
@@ -41,12 +38,7 @@ export interface SettingSources {
   readonly cwd?: string;
 }
 
-export interface LoadedSettings {
-  readonly settings: ServeSettings;
-  /** `default`, `FILE:LINE`, a variable, a flag, or `PATH`. */
-  readonly origins: ReadonlyMap<SettingName, string>;
-  /** The configuration file that was read; null if none. */
-  readonly file: string | null;
+export interface LoadedSettings extends Loaded<ServeSettings> {
   /** Sentences for the operator on what is allowed and unwise. */
   readonly warnings: readonly string[];
 }
@@ -55,74 +47,30 @@ export interface LoadedSettings {
  * The settings of `noanswer serve`: a flag wins over the environment, that over the file, that over
  * the default. All paths come out absolute.
  *
- * @throws ConfigurationError with every mistake in any of them, hidden by another or not.
+ * @throws UsageError with every mistake in any of them, hidden by another or not.
  */
 export async function loadSettings(sources: SettingSources): Promise<LoadedSettings> {
-  const { environment, flags, cwd = process.cwd() } = sources;
+  const { configFile, environment, flags } = sources;
+  const { defaultConfigFile = DEFAULT_CONFIG_FILE, cwd = process.cwd() } = sources;
   const defaults = defaultSettings(environment);
-  const file = configFileOf(sources, cwd);
-  const inFile = file === null ? NOTHING : await readFile(file);
-  const inEnvironment = readEnvironment(environment, defaults);
-  const onCommandLine = { layer: flagLayer(flags, defaults), mistakes: [] };
-  const given = [inFile, inEnvironment, onCommandLine];
-  const mistakes = given.flatMap((part) => inOrder([...part.mistakes, ...mistakesIn(part.layer)]));
-  if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-
-  const effective = overlaid([
+  const loaded = await loadFrom(SERVE_SETTINGS, {
+    configFile,
+    environment,
+    flags: flagLayer(flags, defaults),
     defaults,
-    withWholePaths(inFile.layer, dirname(file ?? cwd)),
-    withWholePaths(inEnvironment.layer, cwd),
-    withWholePaths(onCommandLine.layer, cwd),
-  ]);
-  const settings = plainToInstance(ServeSettings, nested(effective));
-  return {
-    settings,
-    origins: new Map([...effective].map(([name, { origin }]) => [name, origin])),
-    file,
-    warnings: warningsOn(settings),
-  };
-}
-
-interface Part {
-  readonly layer: Layer;
-  readonly mistakes: readonly Mistake[];
-}
-
-const NOTHING: Part = { layer: new Map(), mistakes: [] };
-
-/** A file that was named must be there; the usual one may be missing. */
-function configFileOf(sources: SettingSources, cwd: string): string | null {
-  const { configFile, environment, defaultConfigFile = DEFAULT_CONFIG_FILE } = sources;
-  const variable = environment[CONFIG_VARIABLE] ?? '';
-  const named = configFile ?? (variable === '' ? undefined : variable);
-  if (named !== undefined) return resolve(cwd, named);
-  return isMissing(defaultConfigFile) ? null : defaultConfigFile;
-}
-
-/** What is there and may not be looked at is not missing: reading it will say so. */
-function isMissing(file: string): boolean {
-  try {
-    statSync(file);
-    return false;
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-  }
-}
-
-async function readFile(file: string): Promise<Part> {
-  const { text, mistake } = await readConfigFile(file);
-  return mistake === null ? parseYaml(text, file) : { ...NOTHING, mistakes: [mistake] };
-}
-
-/** Line by line, as the operator will mend them. */
-function inOrder(mistakes: readonly Mistake[]): Mistake[] {
-  return mistakes.toSorted((a, b) => a.origin.localeCompare(b.origin, 'en', { numeric: true }));
+    defaultConfigFile,
+    cwd,
+    withWholePaths,
+  }).catch((error: unknown) => {
+    throw error instanceof ConfigurationError ? new UsageError(error.message) : error;
+  });
+  return { ...loaded, warnings: warningsOn(loaded.settings) };
 }
 
 function flagLayer({ paths, settings }: Flags, defaults: Layer): Layer {
-  const layer = new Map<SettingName, Given>();
+  const layer = new Map<string, Given>();
   for (const { setting, flag, text } of settings)
-    layer.set(setting, fromText(setting, text, flag, defaults));
+    layer.set(setting, fromText(setting, text, flag, defaults, SERVE_SETTINGS.listSeparator));
   if (paths.length > 0) layer.set('logs.paths', { value: paths, origin: 'PATH' });
   return layer;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { inScratch } from '../../../../test/scratch-directory';
 import type { FlagGiven, LoadedSettings } from './load-settings';
+import { UsageError } from '../commands/exit-codes';
 import { loadSettings } from './load-settings';
-import { ConfigurationError } from './mistake';
 
 interface Sources {
   readonly yaml?: string | Uint8Array;
@@ -31,7 +31,7 @@ async function load({
         defaultConfigFile: '/nowhere/noanswer.yaml',
       });
     } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
+      if (!(error instanceof UsageError)) throw error;
       return error.message.split('\n').map((line) => line.replaceAll(file, 'FILE'));
     }
   });

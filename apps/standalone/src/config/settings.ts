@@ -12,9 +12,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '@noanswer/maillog';
+import { isListenAddress, listenAddress, listenText } from '@noanswer/settings';
 import type { RecipientMode } from '@noanswer/store';
 import { MOST_RETENTION_DAYS, RECIPIENT_MODES } from '../commands/log-options';
-import { isListenAddress, listenAddress, listenText } from './listen-address';
 
 /** What a value must be, as one sentence that tells the operator what to write. */
 const rules = {

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { SavedCorrelation, SavedDigest } from '@noanswer/delivery';
 import type { PrefixMark } from '@noanswer/source';
 
@@ -27,23 +25,3 @@ export interface SavedSource {
 
 /** Keys under which the store keeps them: this, and the path of the set. */
 export const CHECKPOINTS = 'followed set ';
-
-const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
-
-/**
- * Thousands of open stories are megabytes that say the same again and again: packed on another thread,
- * they are a tenth when they go through the engine.
- */
-export async function packCheckpoint(checkpoint: Checkpoint): Promise<string> {
-  const packed = await compress(JSON.stringify(checkpoint), FAST);
-  return JSON.stringify(packed.toString('base64'));
-}
-
-/** @throws Error for what is no checkpoint: nothing else writes under these keys. */
-export async function unpackCheckpoint(text: string): Promise<Checkpoint> {
-  const packed = Buffer.from(JSON.parse(text) as string, 'base64');
-  return JSON.parse((await decompress(packed)).toString()) as Checkpoint;
-}
-
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };

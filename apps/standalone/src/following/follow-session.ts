@@ -1,8 +1,8 @@
 import type { DeliverySink, LineCounts } from '@noanswer/delivery';
 import type { FollowEvent, Patience } from '@noanswer/source';
 import { LogFollower } from '@noanswer/source';
-import type { RowWriter, Store } from '@noanswer/store';
-import { CHECKPOINTS, packCheckpoint, unpackCheckpoint, type SavedSource } from './checkpoint';
+import { packed, unpacked, type RowWriter, type Store } from '@noanswer/store';
+import { CHECKPOINTS, type Checkpoint, type SavedSource } from './checkpoint';
 import { FollowedSet } from './followed-set';
 import { rowOf, savedIn, type LogSettings, type SourceLog } from './source-log';
 
@@ -55,7 +55,7 @@ export class FollowSession {
     const known = new Map((await store.sources()).map((row) => [row.name, savedIn(row)]));
     const checkpoints = await store.progressUnder(CHECKPOINTS);
     const read = await Promise.all(
-      [...checkpoints].map(async ([set, text]) => ({ set, ...(await unpackCheckpoint(text)) })),
+      [...checkpoints].map(async ([set, text]) => ({ set, ...((await unpacked(text)) as Checkpoint) })),
     );
     // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right.
     for (const source of read.flatMap(({ sources }) => sources)) known.set(source.name, source);
@@ -129,10 +129,10 @@ export class FollowSession {
     const changed = [...this.sets].filter(([, set]) => set.hasChanged);
     const checkpoints = changed.map(([name, set]) => [name, set.checkpoint()] as const);
     if (checkpoints.length === 0) return;
-    const packed = checkpoints.map(
-      async ([name, checkpoint]) => [CHECKPOINTS + name, await packCheckpoint(checkpoint)] as const,
+    const values = checkpoints.map(
+      async ([name, checkpoint]) => [CHECKPOINTS + name, await packed(checkpoint)] as const,
     );
-    await this.store.saveProgress(Object.fromEntries(await Promise.all(packed)));
+    await this.store.saveProgress(Object.fromEntries(await Promise.all(values)));
     const sources = checkpoints.flatMap(([, checkpoint]) => checkpoint.sources);
     for (const source of sources) this.known.set(source.name, source);
     await this.store.saveSources(sources.map(rowOf));

@@ -1,10 +1,9 @@
 import type { IngestProblem, IngestReport, IngestStatus } from '@noanswer/api';
+import { Pace, pause } from '@noanswer/service';
 import type { Store } from '@noanswer/store';
 import { StoreError } from '@noanswer/store';
 import { FollowSession, type FollowSettings, type RowCounts } from './follow-session';
-import { Pace } from './pace';
 import { fileReports, totalLines } from './file-reports';
-import { pause } from './pause';
 
 /** How long is waited after a failure of the store before it is tried again, at most. */
 const LONGEST_WAIT_MS = 30_000;

@@ -84,6 +84,19 @@ export class Correlator {
     return { postfix: this.postfix.shelf.save(), exim: this.exim.shelf.save() };
   }
 
+  /** See {@link StoryShelf.oldestOffset}. */
+  get oldestOffset(): number | null {
+    const offsets = [this.postfix.shelf.oldestOffset, this.exim.shelf.oldestOffset];
+    const known = offsets.filter((offset) => offset !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  }
+
+  /** See {@link StoryShelf.closeForgotten}. */
+  closeForgotten(before: number, beforeAt: number): void {
+    this.postfix.shelf.closeForgotten(before, beforeAt);
+    this.exim.shelf.closeForgotten(before, beforeAt);
+  }
+
   /** A source is about to be read again: no story of the earlier reading may go on. */
   closeStoriesOf(source: string): void {
     this.postfix.shelf.closeAllOf(source);

@@ -6,6 +6,7 @@ import { MOST_STORIES, STORY_LIMIT_MS, SWEEP_MS } from './story';
 export type StoryKey = string | number;
 
 interface Shelf<S> {
+  readonly host: string;
   readonly stories: Map<StoryKey, S>;
   sweptAt: number;
 }
@@ -14,12 +15,22 @@ interface Shelf<S> {
 interface Story {
   readonly lastAt: number;
   readonly last: LinePosition;
-  readonly waiting: readonly { readonly position: LinePosition }[];
-  readonly attempts: readonly { readonly position: LinePosition }[];
+  readonly waiting: readonly Placed[];
+  readonly attempts: readonly (Placed & { readonly connections: readonly Placed[] })[];
+}
+
+interface Placed {
+  readonly position: LinePosition;
 }
 
 /** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
-export type SavedStories<S> = readonly { host: string; key: StoryKey; story: S }[];
+export type SavedStories<S> = readonly {
+  host: string;
+  key: StoryKey;
+  story: S;
+  /** When the host's stories were looked over; what was saved long ago does not tell. */
+  sweptAt?: number;
+}[];
 
 /**
  * Open stories by log host and key, bounded in number and in log time. Each log host has its own
@@ -31,7 +42,7 @@ export class StoryShelf<S extends Story> {
   /** Open stories that had a line since they were last shown. */
   private readonly touched = new Set<S>();
   /** Neighbouring lines mostly come from one host. */
-  private last: { host: string; shelf: Shelf<S> } | undefined;
+  private last: Shelf<S> | undefined;
 
   /**
    * @param patienceWith for how long, in log time, a story may be without a line.
@@ -58,17 +69,19 @@ export class StoryShelf<S extends Story> {
   }
 
   put(host: string, key: StoryKey, story: S): void {
-    let shelf = this.hosts.get(host);
-    if (shelf === undefined) {
-      shelf = { stories: new Map(), sweptAt: story.lastAt };
-      this.hosts.set(host, shelf);
-    }
+    const shelf = this.hosts.get(host) ?? this.open(host, story.lastAt);
     const { stories } = shelf;
     if (stories.size >= MOST_STORIES) {
       const [oldest] = stories.keys();
-      if (oldest !== undefined) this.end(stories, oldest, 'byBound');
+      if (oldest !== undefined) this.end(shelf, oldest, 'byBound');
     }
     stories.set(key, story);
+  }
+
+  private open(host: string, sweptAt: number): Shelf<S> {
+    const shelf = { host, stories: new Map<StoryKey, S>(), sweptAt };
+    this.hosts.set(host, shelf);
+    return shelf;
   }
 
   /** A line goes on with this story. */
@@ -84,45 +97,73 @@ export class StoryShelf<S extends Story> {
 
   close(host: string, key: StoryKey, how: keyof StoryEnds): void {
     const shelf = this.hosts.get(host);
-    if (shelf !== undefined) this.end(shelf.stories, key, how);
+    if (shelf !== undefined) this.end(shelf, key, how);
   }
 
   private shelfOf(host: string): Shelf<S> | undefined {
-    if (this.last?.host === host) return this.last.shelf;
+    if (this.last?.host === host) return this.last;
     const shelf = this.hosts.get(host);
-    if (shelf !== undefined) this.last = { host, shelf };
+    if (shelf !== undefined) this.last = shelf;
     return shelf;
   }
 
   /** The input is over: every story ends. */
   closeAll(): void {
-    for (const { stories } of this.hosts.values()) {
-      for (const key of stories.keys()) this.end(stories, key, 'atEnd');
+    for (const shelf of this.hosts.values()) {
+      for (const key of shelf.stories.keys()) this.end(shelf, key, 'atEnd');
     }
-    this.hosts.clear();
-    this.last = undefined;
   }
 
   /** A source is read again from its start: what an earlier reading of it left open ends as it stands. */
   closeAllOf(source: string): void {
-    for (const { stories } of this.hosts.values()) {
-      for (const [key, story] of stories) {
-        if (hasPart(story, source)) this.end(stories, key, 'byLine');
+    for (const shelf of this.hosts.values()) {
+      for (const [key, story] of shelf.stories) {
+        if (hasPart(story, source)) this.end(shelf, key, 'byLine');
       }
     }
   }
 
+  /**
+   * Ends the stories of hosts that went away: their own clocks stand still.
+   *
+   * @param before stories of one source whose last line stands before this offset,
+   * @param beforeAt and was written before this time, milliseconds since 1970.
+   */
+  closeForgotten(before: number, beforeAt: number): void {
+    for (const shelf of this.hosts.values()) {
+      for (const [key, { last, lastAt }] of shelf.stories) {
+        if (last.offset < before && lastAt < beforeAt) this.end(shelf, key, 'byTime');
+      }
+    }
+  }
+
+  /** Offset of the oldest line that an open story holds, null where none is open. Of one source. */
+  get oldestOffset(): number | null {
+    let oldest = Infinity;
+    for (const { stories } of this.hosts.values()) {
+      for (const { waiting, attempts } of stories.values()) {
+        for (const { position } of waiting) oldest = Math.min(oldest, position.offset);
+        for (const { position, connections } of attempts) {
+          oldest = Math.min(oldest, position.offset);
+          for (const one of connections) oldest = Math.min(oldest, one.position.offset);
+        }
+      }
+    }
+    return oldest === Infinity ? null : oldest;
+  }
+
   /** All that is open, in the order in which it began. */
   save(): SavedStories<S> {
-    return [...this.hosts].flatMap(([host, { stories }]) =>
-      [...stories].map(([key, story]) => ({ host, key, story })),
+    return [...this.hosts.values()].flatMap(({ host, stories, sweptAt }) =>
+      [...stories].map(([key, story]) => ({ host, key, story, sweptAt })),
     );
   }
 
   /** Takes stories up again; one that is open under the same key ends as it stands. */
   restore(saved: SavedStories<S>): void {
-    for (const { host, key, story } of saved) {
+    for (const { host, key, story, sweptAt } of saved) {
       this.close(host, key, 'byLine');
+      if (sweptAt !== undefined && !this.hosts.has(host)) this.open(host, sweptAt);
       this.put(host, key, story);
       this.touched.add(story);
     }
@@ -131,14 +172,20 @@ export class StoryShelf<S extends Story> {
   private sweep(shelf: Shelf<S>, at: number): void {
     shelf.sweptAt = at;
     for (const [key, story] of shelf.stories) {
-      if (at - story.lastAt > this.patienceWith(story)) this.end(shelf.stories, key, 'byTime');
+      if (at - story.lastAt > this.patienceWith(story)) this.end(shelf, key, 'byTime');
     }
   }
 
-  private end(stories: Map<StoryKey, S>, key: StoryKey, how: keyof StoryEnds): void {
+  /** A host without an open story is forgotten: what comes of it begins as if it were new. */
+  private end(shelf: Shelf<S>, key: StoryKey, how: keyof StoryEnds): void {
+    const { host, stories } = shelf;
     const story = stories.get(key);
     if (story === undefined) return;
     stories.delete(key);
+    if (stories.size === 0) {
+      this.hosts.delete(host);
+      if (this.last === shelf) this.last = undefined;
+    }
     this.touched.delete(story);
     this.ends[how]++;
     this.onClose(story);

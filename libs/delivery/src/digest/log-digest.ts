@@ -1,19 +1,10 @@
 import type { LineOrigin, Parsed, RawLine, SavedParser } from '@noanswer/maillog';
-import { LineFramer, MailLogParser, lineText, readable } from '@noanswer/maillog';
+import { LineFramer, MailLogParser } from '@noanswer/maillog';
 import type { Correlator } from '../correlate/correlator';
-
-/** What became of the lines of one source: every line is in exactly one of the last three. */
-export interface LineCounts {
-  read: number;
-  recognized: number;
-  notOurs: number;
-  unparsed: number;
-  /** Lines that were longer than the cap; they are counted above too. */
-  cut: number;
-  /** Log time of the first and the last recognised line, milliseconds since 1970; null if none. */
-  firstAt: number | null;
-  lastAt: number | null;
-}
+import type { LineCounts } from './line-counts';
+import { NO_LINES, countLine } from './line-counts';
+import type { UnparsedLine } from './unparsed-line';
+import { unparsedLine } from './unparsed-line';
 
 /** Where a digest stands behind its last complete line, as plain JSON data. */
 export interface SavedDigest {
@@ -21,27 +12,6 @@ export interface SavedDigest {
   readonly position: number;
   readonly counts: Readonly<LineCounts>;
   readonly parser: SavedParser;
-}
-
-const NO_LINES: Readonly<LineCounts> = {
-  read: 0,
-  recognized: 0,
-  notOurs: 0,
-  unparsed: 0,
-  cut: 0,
-  firstAt: null,
-  lastAt: null,
-};
-
-/** A line that should have been understood, for the operator to look at. */
-export interface UnparsedLine {
-  readonly source: string;
-  readonly offset: number;
-  readonly at: number;
-  readonly mta: string;
-  readonly program: string;
-  readonly why: string;
-  readonly text: string;
 }
 
 /**
@@ -104,9 +74,10 @@ export class LogDigest {
 
   private readonly take = (line: RawLine): void => {
     const parsed = this.parser.parse(line);
-    this.count(line, parsed);
+    countLine(this.counts, line, parsed, this.parser);
     // Half a line is no sample of what patterns miss: the whole one may be there the next time.
-    if (parsed.kind === 'unparsed' && line.terminated) this.reportUnparsed(line, parsed.why);
+    if (parsed.kind === 'unparsed' && line.terminated)
+      this.onUnparsed(unparsedLine(line, parsed.why, this.parser, this.origin.source));
     this.correlate(parsed);
   };
 
@@ -119,34 +90,5 @@ export class LogDigest {
         ordinal,
       });
     }
-  }
-
-  private count(line: RawLine, parsed: Parsed): void {
-    const { counts } = this;
-    counts.read++;
-    if (line.cutBytes > 0) counts.cut++;
-    if (parsed.kind === 'notOurs') {
-      counts.notOurs++;
-      return;
-    }
-    if (parsed.kind === 'unparsed') counts.unparsed++;
-    else counts.recognized++;
-    const { at } = this.parser.header;
-    if (counts.firstAt === null || at < counts.firstAt) counts.firstAt = at;
-    if (counts.lastAt === null || at > counts.lastAt) counts.lastAt = at;
-  }
-
-  private reportUnparsed(line: RawLine, why: string): void {
-    const { header } = this.parser;
-    const { syslogName, daemon, mta } = header.program;
-    this.onUnparsed({
-      source: this.origin.source,
-      offset: line.offset,
-      at: header.at,
-      mta: mta ?? 'exim',
-      program: daemon === '' ? syslogName : `${syslogName}/${daemon}`,
-      why,
-      text: readable(lineText(line)),
-    });
   }
 }

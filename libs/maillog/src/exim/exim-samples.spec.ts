@@ -32,6 +32,7 @@ const context: LineContext = {
   syslogName: 'exim',
   pid: 0,
   offset: 4711,
+  index: 0,
   bytes: 99,
   isAscii: false,
   programNamed: false,
@@ -57,8 +58,8 @@ const NOTHING: Readonly<Record<string, object>> = {
 function expected({ becomes }: Sample): object {
   const { kind } = becomes;
   if (!kind.startsWith('exim')) return becomes;
-  const { programNamed, isAscii, interest, ...origin } = context;
-  expect([programNamed, isAscii, interest]).toEqual([false, false, 'everything']);
+  const { programNamed, isAscii, interest, index, ...origin } = context;
+  expect([programNamed, isAscii, interest, index]).toEqual([false, false, 'everything', 0]);
   return { mta: 'exim', ...origin, ...NOTHING[kind], ...becomes };
 }
 

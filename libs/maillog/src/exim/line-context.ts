@@ -8,6 +8,8 @@ export interface LineContext extends Omit<EventOrigin, 'mta'> {
    * program, and other programs write their lines with the very same stamp.
    */
   readonly programNamed: boolean;
+  /** See RawLine.index; of the first line where several were joined. */
+  readonly index: number;
   /** See RawLine.isAscii. */
   readonly isAscii: boolean;
   /** `deliveries`: arrivals make no event, and further fields are not kept. */

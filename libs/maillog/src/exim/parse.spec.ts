@@ -12,6 +12,7 @@ const context: LineContext = {
   logHost: 'out1',
   syslogName: 'exim',
   pid: 7,
+  index: 0,
   offset: 0,
   bytes: 0,
   isAscii: false,

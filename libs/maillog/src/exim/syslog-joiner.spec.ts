@@ -10,6 +10,7 @@ function context(offset: number, at = 1000): LineContext {
     logHost: 'out1',
     syslogName: 'exim',
     pid: 7,
+    index: 0,
     offset,
     bytes: 10,
     isAscii: false,

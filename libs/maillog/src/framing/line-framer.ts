@@ -33,6 +33,7 @@ export class LineFramer {
     from: 0,
     to: 0,
     offset: 0,
+    index: 0,
     cutBytes: 0,
     isAscii: false,
     terminated: true,

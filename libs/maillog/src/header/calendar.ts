@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 /** How far a log line may lie in the future of its reference before its year is doubted. */
-const CLOCK_SKEW_MS = 24 * 3_600_000;
+export const CLOCK_SKEW_MS = 24 * 3_600_000;
 /** 29 February comes back after at most eight years (1896–1904). */
 const YEARS_BACK = 8;
 /** Zones change their offset on quarter hours, all of them. */

@@ -138,6 +138,7 @@ describe('line headers', () => {
       '2026-11-21 09:55:54 1xUhp4-0004tA-2L Completed',
       '2026-11-21 09:55:54 +0100 1xUhp4-0004tA-2L Completed',
       'Nov 22 23:59:59 out1 postfix/smtp[12]: f',
+      '<22>1 2026-11-21T09:55:54Z out3 postfix/smtp 12 - - g',
       'nothing',
       'Nov 21 09:55:54 out1 last message repeated 2 times',
     ];
@@ -162,6 +163,33 @@ describe('line headers', () => {
           }
         }
       }),
+    );
+  });
+
+  it('reads the same whatever it read before, also where the reference time moves', () => {
+    const day = 24 * 3_600_000;
+    const lines = ['Nov 21 09:55:54', 'Nov 21 23:59:59', 'Nov 22 00:00:00', 'Feb 29 12:00:00', 'Dec 31 23:59:59', 'Jan  1 00:00:00', '2026-11-21T09:55:54Z'].map((stamp) => `${stamp} out1 postfix/smtp[12]: x`); // prettier-ignore
+    const reference = fc.integer({ min: REFERENCE - 800 * day, max: REFERENCE + 800 * day });
+    const near = fc.tuple(fc.constantFrom('2026-11-20', '2026-11-21', '2026-11-22', '2027-01-01', '2024-02-29'), fc.integer({ min: -36, max: 36 })).map(([date, hours]) => Date.parse(date) + hours * 3_600_000); // prettier-ignore
+    const step = fc.tuple(fc.constantFrom(...lines), fc.oneof(reference, near));
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 20 }),
+        fc.constantFrom('UTC', 'Pacific/Auckland', 'America/New_York'),
+        (steps, timeZone) => {
+          const context = { timeZone, referenceTime: 0 };
+          const header = new LineHeader(context, 'h');
+          for (const [line, referenceTime] of steps) {
+            context.referenceTime = referenceTime;
+            header.referenceMoved();
+            const fresh = new LineHeader({ timeZone, referenceTime }, 'h');
+            fresh.read(line, 0, line.length);
+            header.read(line, 0, line.length);
+            expect(header.at).toBe(fresh.at);
+          }
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

@@ -1,10 +1,13 @@
+import type { ApartHeader } from '../envelope/enveloped-line';
 import { detached } from '../readable';
 import { EximStamp } from './exim-stamp';
 import type { Program } from './program';
-import { ProgramCache, programOf } from './program';
+import { ProgramCache, programOf, tagHash } from './program';
 import { readFrameHeader } from './rfc5424';
 import type { StampContext } from './stamp';
+import type { ReferenceSpan } from './stamp-cache';
 import { StampCache } from './stamp-cache';
+import { splitTag } from './whole-tag';
 
 const SPACE = 32;
 const PLUS = 43;
@@ -18,6 +21,8 @@ const CLOSE_BRACKET = 93;
 /** A tag longer than this is prose (RFC 3164 allows 32; `mx-a/postfix/submission/smtpd` is real). */
 const LONGEST_TAG = 64;
 const NOBODY = programOf('');
+/** A line holds no line end: it begins like none. */
+const NO_LINE = '\n';
 
 /**
  * What stands before a line's own text: priority, stamp, log host, program and pid.
@@ -36,17 +41,39 @@ export class LineHeader {
 
   private readonly stamps: StampCache;
   private readonly programs = new ProgramCache();
-  private lastHost = '\n'; // a line holds no line end: matches none
+  private lastHost = NO_LINE;
   /** Stamp and host of the last line, as written: neighbouring lines often share both. */
-  private lastHead = '\n';
+  private lastHead = NO_LINE;
   private lastHeadAt = 0;
+  private lastHeadHost = '';
+  private lastHeadSpan: ReferenceSpan = { from: 0, to: 0 };
   private readonly eximStamp = new EximStamp();
 
+  /** @param defaultHost log host of lines that name none; may change from line to line. */
   constructor(
     context: StampContext,
-    private readonly defaultHost: string,
+    public defaultHost: string,
   ) {
     this.stamps = new StampCache(context);
+  }
+
+  /** The reference time of the context has moved: a stamp without a year may mean another one now. */
+  referenceMoved(): void {
+    this.stamps.referenceMoved();
+    if (!this.stamps.isWithin(this.lastHeadSpan)) this.lastHead = NO_LINE;
+  }
+
+  /** Takes a header that came apart from its line; the text begins at `from`, without the spaces. */
+  take(apart: ApartHeader, text: string, from: number, to: number): void {
+    const { time, tag } = apart;
+    if (typeof time === 'number') this.at = time;
+    else this.at = this.stamps.read(time, 0) < 0 ? apart.fallbackTime : this.stamps.at;
+    this.logHost = apart.logHost === '' ? this.defaultHost : apart.logHost;
+    const split = splitTag(tag);
+    this.program = split === null ? NOBODY : this.programs.of(split.program);
+    this.pid = split === null || split.pid === 0 ? apart.pid : split.pid;
+    this.start = from;
+    while (this.start < to && text.charCodeAt(this.start) === SPACE) this.start++;
   }
 
   /**
@@ -59,7 +86,7 @@ export class LineHeader {
     if (view !== undefined && this.repeatsEximStamp(text, from, to, view)) return 'exim';
     if (text.startsWith(this.lastHead, from)) {
       this.at = this.lastHeadAt;
-      this.logHost = this.lastHost;
+      this.logHost = this.lastHeadHost;
       this.start = from + this.lastHead.length;
     } else {
       const style = this.readAnew(text, from, to);
@@ -94,9 +121,11 @@ export class LineHeader {
     }
     this.start = afterStamp;
     this.readHost(text, afterStamp, to);
-    if (this.start > afterStamp) {
+    if (this.start > afterStamp && this.stamps.isWithin(this.stamps.span)) {
       this.lastHead = detached(text.slice(from, this.start));
       this.lastHeadAt = this.at;
+      this.lastHeadHost = this.logHost;
+      this.lastHeadSpan = this.stamps.span;
     }
     return 'syslog';
   }
@@ -143,7 +172,7 @@ export class LineHeader {
       code = text.charCodeAt(i);
       if (code === OPEN_BRACKET || code === COLON) break;
       if (code === SPACE) return false;
-      hash = (hash * 31 + code) | 0;
+      hash = tagHash(hash, code);
     }
     if (i === from || i === limit) return false;
     const tagEnd = i;

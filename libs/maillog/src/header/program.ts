@@ -67,6 +67,11 @@ export function programOf(tag: string): Program {
   return { mta: null, syslogName: tag, daemon: '', role: 'other' };
 }
 
+/** The hash of a tag with one more character. */
+export function tagHash(hash: number, code: number): number {
+  return (hash * 31 + code) | 0;
+}
+
 const SLOTS = 1024;
 
 /**
@@ -77,7 +82,14 @@ export class ProgramCache {
   private readonly tags = new Array<string>(SLOTS).fill('\n');
   private readonly programs = new Array<Program>(SLOTS).fill(programOf(''));
 
-  /** The program whose tag is `text` from … to. */
+  /** The program whose tag is the whole text. */
+  of(tag: string): Program {
+    let hash = 0;
+    for (let i = 0; i < tag.length; i++) hash = tagHash(hash, tag.charCodeAt(i));
+    return this.get(tag, 0, tag.length, hash);
+  }
+
+  /** The program whose tag is `text` from … to; `hash` is {@link tagHash} of its characters. */
   get(text: string, from: number, to: number, hash: number): Program {
     const slot = hash & (SLOTS - 1);
     const tag = this.tags[slot];

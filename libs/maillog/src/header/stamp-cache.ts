@@ -1,5 +1,5 @@
 import type { StampContext } from './stamp';
-import { localToUtc } from './calendar';
+import { CLOCK_SKEW_MS, localToUtc } from './calendar';
 import { detached } from '../readable';
 import { readStamp } from './stamp';
 
@@ -7,6 +7,17 @@ const SPACE = 32;
 const DOT = 46;
 const COLON = 58;
 const DAY_MS = 24 * 3_600_000;
+/** The same day of the next year does not begin earlier, whatever the zone does in between. */
+const NEARLY_A_YEAR_MS = 364 * DAY_MS;
+
+/** The reference times with which a stamp means what it meant: the year of one without depends on it. */
+export interface ReferenceSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ALWAYS: ReferenceSpan = { from: -Infinity, to: Infinity };
+const NO_DAY = '\n'; // nothing begins with a line end
 
 /**
  * Reads stamps as {@link readStamp} does, but remembers the day it saw last: neighbouring lines share
@@ -17,15 +28,28 @@ export class StampCache {
   at = 0;
 
   /** The day as written, with the space or `T` behind it. */
-  private day = '\n'; // nothing begins with a line end
+  private day = NO_DAY;
   /** Midnight of that day, read as if it were UTC. */
   private midnight = 0;
   /** The zone as written; empty where the stamp has none. */
   private zone = '';
   /** Milliseconds east of UTC of a zone that is written; null where the source's zone tells. */
   private offset: number | null = null;
+  /** Of the last stamp that was read, and of all others of its day. */
+  span: ReferenceSpan = ALWAYS;
 
   constructor(private readonly context: StampContext) {}
+
+  /** Whether the reference time lies within. */
+  isWithin({ from, to }: ReferenceSpan): boolean {
+    const { referenceTime } = this.context;
+    return referenceTime >= from && referenceTime < to;
+  }
+
+  /** The reference time has moved. */
+  referenceMoved(): void {
+    if (!this.isWithin(this.span)) this.day = NO_DAY;
+  }
 
   /** Index behind the stamp at `start`, or -1 if there is none. */
   read(text: string, start: number): number {
@@ -72,13 +96,17 @@ export class StampCache {
     this.midnight = stamp.local - (stamp.local % DAY_MS);
     this.zone = matched.slice(clock + 8).replace(/^[.,][0-9]+/, '');
     this.offset = this.zone === '' ? null : stamp.local - stamp.at;
-    // The year of a stamp without one depends on its clock, on the day of the reference itself.
-    if (this.isLastDay(stamp.at)) this.day = '\n';
+    this.span = stamp.yearless ? this.spanOfYear() : ALWAYS;
+    if (!this.isWithin(this.span)) this.day = NO_DAY;
     return stamp.end;
   }
 
-  private isLastDay(at: number): boolean {
-    return Math.abs(at - this.context.referenceTime) > 360 * DAY_MS;
+  private spanOfYear(): ReferenceSpan {
+    const dayEnd = localToUtc(this.midnight + DAY_MS, this.context.timeZone);
+    return {
+      from: dayEnd - CLOCK_SKEW_MS,
+      to: this.midnight + NEARLY_A_YEAR_MS - CLOCK_SKEW_MS,
+    };
   }
 }
 

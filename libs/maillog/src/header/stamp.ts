@@ -7,6 +7,8 @@ export interface Stamp {
   /** What the clock showed, read as if it were UTC. */
   local: number;
   end: number;
+  /** It names no year: which one is meant depends on the reference time. */
+  yearless: boolean;
 }
 
 export interface StampContext {
@@ -53,7 +55,7 @@ function readIso(head: string, start: number, { timeZone }: StampContext): Stamp
   const local = utc(Number(year), Number(month), Number(day), hour, minute, second, fraction);
   if (local === null) return null;
   const at = zone === undefined ? localToUtc(local, timeZone) : local - offsetOf(zone);
-  return { at, local, end: start + all.length };
+  return { at, local, end: start + all.length, yearless: false };
 }
 
 function readYearless(head: string, start: number, context: StampContext): Stamp | null {
@@ -67,7 +69,7 @@ function readYearless(head: string, start: number, context: StampContext): Stamp
     return local === null ? null : { at: localToUtc(local, context.timeZone), local };
   };
   const nearest = nearestYear(inYear, context.referenceTime);
-  return nearest === null ? null : { ...nearest, end: start + all.length };
+  return nearest === null ? null : { ...nearest, end: start + all.length, yearless: true };
 }
 
 function readYearAfterDay(head: string, start: number, context: StampContext): Stamp | null {
@@ -96,7 +98,7 @@ function named(
   const local = utc(year, MONTHS.indexOf(monthName) + 1, day, hour, minute, second, fraction);
   return local === null
     ? null
-    : { at: localToUtc(local, timeZone), local, end: start + all.length };
+    : { at: localToUtc(local, timeZone), local, end: start + all.length, yearless: false };
 }
 
 /** Milliseconds of a calendar time read as if it were UTC; null for a date that does not exist. */

@@ -18,6 +18,7 @@ import {
 } from './agent-lines';
 import type { Interest } from '../interest';
 import { CONNECT_PREFIX, parseConnectLine } from './connect-line';
+import { daemonByText } from './lost-daemon';
 import { parseDeliveryLine } from './delivery-line';
 import type { PostfixRole } from '../header/program';
 import { postfixRole } from '../header/program';
@@ -112,19 +113,4 @@ function parseAgentLineOfMessage(
 
 function tail(text: string, from: number, to: number): string {
   return readable(withoutEscapedControls(text.slice(from, to)));
-}
-
-/** Which daemon writes lines that begin so; `master` for what tells nothing of deliveries. */
-function daemonByText(text: string, start: number, to: number): string {
-  if (text.startsWith(CONNECT_PREFIX, start)) return 'smtp';
-  const colon = queueIdEnd(text, start, to);
-  if (colon < 0) return startsWithAny(text, start, TLS_FAILURE_STARTS) ? 'smtp' : 'master';
-  const from = colon + 2;
-  if (text.startsWith('to=<', from)) {
-    return text.slice(from, to).includes('(delivery temporarily suspended: ') ? 'error' : 'smtp';
-  }
-  if (text.startsWith('message-id=', from)) return 'cleanup';
-  if (text.startsWith('client=', from)) return 'smtpd';
-  if (text.startsWith('uid=', from)) return 'pickup';
-  return startsWithAny(text, from, HOST_FAILURE_STARTS) ? 'smtp' : 'qmgr';
 }

@@ -1,7 +1,7 @@
 import './allocator';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
-import { SESSION_SETTINGS } from './settings';
+import { SESSION_SETTINGS, type Settings } from './settings';
 
 type AnyConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
@@ -10,10 +10,13 @@ const embedded = (path: string): AnyConnection =>
   createChdbConnection({ path }) as unknown as AnyConnection;
 
 /** Opens the embedded engine on a directory. Its flock on `status` lasts as long as this process. */
-export async function connectEmbedded(directory: string): Promise<ClickHouseClient> {
+export async function connectEmbedded(
+  directory: string,
+  settings: Settings = {},
+): Promise<ClickHouseClient> {
   const client = createClient({ connection: embedded(directory) });
   try {
-    for (const [name, value] of Object.entries(SESSION_SETTINGS)) {
+    for (const [name, value] of Object.entries({ ...SESSION_SETTINGS, ...settings })) {
       await client.command({
         query: `SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}`,
       });

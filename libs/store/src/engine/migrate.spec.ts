@@ -28,22 +28,22 @@ test('each migration runs once, in the order of its number', async () => {
   writeFileSync(join(from, '0002_b.sql'), 'INSERT INTO told SELECT 2;\n');
   writeFileSync(join(from, '0001_a.sql'), `-- a comment; with a semicolon\n${LOGGED};\n`);
   writeFileSync(join(from, 'notes.txt'), 'no migration');
-  expect(await migrate(client, parent, from)).toBe(2);
-  expect(await migrate(client, parent, from)).toBe(2);
+  expect(await migrate(client, parent, { from })).toBe(2);
+  expect(await migrate(client, parent, { from })).toBe(2);
   writeFileSync(
     join(from, '0003_c.sql'),
     'INSERT INTO told SELECT 3;\nINSERT INTO told SELECT 4;\n',
   );
-  expect(await migrate(client, parent, from)).toBe(3);
+  expect(await migrate(client, parent, { from })).toBe(3);
   expect(await rows('SELECT n FROM told ORDER BY n')).toEqual([{ n: 2 }, { n: 3 }, { n: 4 }]);
 });
 
 test('a migration that broke off is repeated', async () => {
   const broken = `${LOGGED};\nINSERT INTO nowhere SELECT 1;\n`;
   writeFileSync(join(from, '0001_a.sql'), broken);
-  await expect(migrate(client, parent, from)).rejects.toThrow(/nowhere/);
+  await expect(migrate(client, parent, { from })).rejects.toThrow(/nowhere/);
   writeFileSync(join(from, '0001_a.sql'), broken.replace('nowhere', 'told'));
-  expect(await migrate(client, parent, from)).toBe(1);
+  expect(await migrate(client, parent, { from })).toBe(1);
   expect(await rows('SELECT n FROM told')).toEqual([{ n: 1 }]);
 });
 

@@ -1,4 +1,11 @@
 import { availableParallelism } from 'node:os';
+import type { ClickHouseClient } from '@clickhouse/client';
+
+/** ClickHouse's settings by their names. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+/** Opens a connection to a store's tables, with these settings besides the store's own. */
+export type Connect = (settings?: Settings) => Promise<ClickHouseClient>;
 
 const MiB = 1024 * 1024;
 
@@ -6,7 +13,7 @@ const MiB = 1024 * 1024;
  * Set once for the connection. The engine shares a machine with mail servers and the process with the
  * parser: two threads, bounded memory, and what does not fit goes to disk.
  */
-export const SESSION_SETTINGS: Readonly<Record<string, string | number>> = {
+export const SESSION_SETTINGS: Settings = {
   max_threads: Math.min(2, availableParallelism()),
   max_insert_threads: 1,
   async_insert: 0,
@@ -29,3 +36,6 @@ export const SESSION_SETTINGS: Readonly<Record<string, string | number>> = {
   // A log with stamps out of all years would otherwise be refused whole.
   max_partitions_per_insert_block: 0,
 };
+
+/** One thread each, and less memory: whoever asks leaves room to whoever reads logs. */
+export const READER_SETTINGS: Settings = { max_threads: 1, max_memory_usage: 400 * MiB };

@@ -4,8 +4,8 @@ import { codeOf, StoreWriteError } from '../errors';
 const DISK_FULL =
   /NOT_ENOUGH_SPACE|No space left on device|ENOSPC|EDQUOT|Disk quota exceeded|not enough space/i;
 
-export function writeError(directory: string, error: unknown): StoreWriteError {
+export function writeError(location: string, error: unknown): StoreWriteError {
   if (error instanceof StoreWriteError) return error;
   const full = DISK_FULL.test(`${codeOf(error)} ${String(error)}`);
-  return new StoreWriteError(directory, full, error);
+  return new StoreWriteError(location, full, error);
 }

@@ -37,7 +37,7 @@ export function overview(filter: Filter = {}): Question<Overview> {
 WITH
   outcomes AS
   (
-    SELECT reason, ${ANSWERED} AS answered, toUInt16OrZero(reply_code) AS reply_code, enhanced_code,
+    SELECT reason, ${ANSWERED} AS answered, toUInt16OrZero(reply_code) AS reply_number, enhanced_code,
       count() AS attempts, min(at) AS first_at, max(at) AS last_at
     FROM delivery_attempts FINAL WHERE ${rows} GROUP BY ALL
   ),
@@ -102,11 +102,11 @@ CROSS JOIN
 CROSS JOIN
   (
     SELECT arrayReverseSort(x -> (x.3, x.1, x.2),
-      groupArray((reply_code, enhanced_code, n))) AS replies
+      groupArray((reply_number, enhanced_code, n))) AS replies
     FROM
     (
-      SELECT reply_code, toString(enhanced_code) AS enhanced_code, sum(outcomes.attempts) AS n
-      FROM outcomes WHERE answered AND reply_code > 0 GROUP BY ALL
+      SELECT reply_number, toString(enhanced_code) AS enhanced_code, sum(outcomes.attempts) AS n
+      FROM outcomes WHERE answered AND reply_number > 0 GROUP BY ALL
     )
   ) AS s`,
     params: paramsOf(filter),

@@ -1,7 +1,13 @@
 import type { AttemptRecipient, DeliveryAttempt } from '@noanswer/delivery';
 import { BytesColumn } from '../columns/bytes';
 import { ListColumn } from '../columns/lists';
-import { float64Column, timeColumn, uint32Column, uint64Column } from '../columns/numbers';
+import {
+  float64Column,
+  timeColumn,
+  uint16Column,
+  uint32Column,
+  uint64Column,
+} from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
 import { TOKEN_BYTES } from '../recipients/token';
@@ -17,8 +23,9 @@ export class DeliveryAttemptColumns extends TableColumns {
     private readonly keeper: RecipientKeeper,
     private readonly places: PlaceColumns,
     private readonly column = columns(),
+    private readonly slot = uint16Column(),
   ) {
-    super('delivery_attempts', column);
+    super('delivery_attempts', column, { domain_slot: slot });
   }
 
   add(attempt: DeliveryAttempt): void {
@@ -34,6 +41,7 @@ export class DeliveryAttemptColumns extends TableColumns {
     column.agent.add(attempt.agent);
     this.addQueueId(attempt.queueId);
     column.place.addHalves(place.high, place.low);
+    this.slot.add(place.slot);
     column.outcome.addOutcome(attempt);
     column.queue_seconds.add(seconds(attempt.queueSeconds));
     column.attempt_seconds.add(seconds(attempt.attemptSeconds));

@@ -1,6 +1,6 @@
 import type { NotAttempted } from '@noanswer/delivery';
 import { BytesColumn } from '../columns/bytes';
-import { timeColumn, uint32Column, uint64Column } from '../columns/numbers';
+import { timeColumn, uint16Column, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import type { RecipientKeeper } from '../recipients/keeper';
 import { TOKEN_BYTES } from '../recipients/token';
@@ -14,8 +14,9 @@ export class NotAttemptedColumns extends TableColumns {
     private readonly keeper: RecipientKeeper,
     private readonly places: PlaceColumns,
     private readonly column = columns(),
+    private readonly slot = uint16Column(),
   ) {
-    super('not_attempted', column);
+    super('not_attempted', column, { domain_slot: slot });
   }
 
   add(line: NotAttempted): void {
@@ -29,6 +30,7 @@ export class NotAttemptedColumns extends TableColumns {
     column.queue_id.add(line.queueId);
     const place = this.places.placeOf(line.domain, '', '', 0);
     column.place.addHalves(place.high, place.low);
+    this.slot.add(place.slot);
     // Postfix's qmgr names no recipient.
     column.recipient_token.add(keeper.token(line.recipient));
     column.recipient_address.add(keeper.address(line.recipient));

@@ -9,6 +9,8 @@ import { TableColumns } from './table-columns';
 export interface Place {
   readonly high: number;
   readonly low: number;
+  /** Of the domain alone: rows of one domain go to one shard by it. */
+  readonly slot: number;
   readonly domain: string;
   readonly host: string;
   readonly ip: string;
@@ -61,7 +63,25 @@ const isAt = (place: Place, domain: string, host: string, ip: string, port: numb
 
 function newPlace(domain: string, host: string, ip: string, port: number): Place {
   const digest = hash('sha256', `${domain}\0${host}\0${ip}\0${port}`, 'binary');
-  return { high: word(digest, 0), low: word(digest, 4), domain, host, ip, port };
+  return {
+    high: word(digest, 0),
+    low: word(digest, 4),
+    slot: domainSlot(domain),
+    domain,
+    host,
+    ip,
+    port,
+  };
+}
+
+/**
+ * 16 bits of a domain's name (FNV-1a of its UTF-16 units, folded). Rows that were written under it lie in the
+ * shard that it names: it must stay what it is.
+ */
+export function domainSlot(domain: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < domain.length; i++) hash = Math.imul(hash ^ domain.charCodeAt(i), 0x01000193);
+  return ((hash >>> 16) ^ hash) & 0xffff;
 }
 
 /** 32 bits of a digest in Latin-1. */

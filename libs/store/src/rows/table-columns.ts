@@ -7,6 +7,8 @@ export class TableColumns {
     readonly table: string,
     /** By the table's column names. */
     private readonly columns: Readonly<Record<string, Column>>,
+    /** Columns that the table has only where it is split over the shards of a cluster. */
+    private readonly ofShards: Readonly<Record<string, Column>> = {},
   ) {}
 
   get rows(): number {
@@ -14,15 +16,33 @@ export class TableColumns {
   }
 
   /** Everything that was added, encoded; the columns are empty afterwards. */
-  take(): Uint8Array {
-    const bytes = arrowStream(this.columns);
-    for (const column of Object.values(this.columns)) column.clear();
+  take(split = false): Uint8Array {
+    const bytes = arrowStream(this.columnsOf(split));
+    for (const column of Object.values(this.columnsOf(true))) column.clear();
     return bytes;
   }
 
-  /** `INSERT … SELECT` up to the place where the rows come from. */
-  get insertFrom(): string {
-    const names = Object.keys(this.columns).map((name) => `\`${name}\``);
-    return `INSERT INTO ${this.table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM`;
+  /**
+   * `INSERT INTO` with the columns, up to what says where the rows come from.
+   *
+   * @param split into a table that is split over shards.
+   */
+  insertInto(split = false): string {
+    return `INSERT INTO ${this.table} (${this.names(split)})`;
+  }
+
+  /** The same columns, out of a file that is named next. */
+  get selectFrom(): string {
+    return `SELECT ${this.names(false)} FROM`;
+  }
+
+  private names(split: boolean): string {
+    return Object.keys(this.columnsOf(split))
+      .map((name) => `\`${name}\``)
+      .join(', ');
+  }
+
+  private columnsOf(split: boolean): Readonly<Record<string, Column>> {
+    return split ? { ...this.columns, ...this.ofShards } : this.columns;
   }
 }

@@ -1,0 +1,70 @@
+import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
+import type { Gap } from '@noanswer/source/kafka';
+import type { Ingesting } from '../ingest/ingesting';
+import { INGESTING } from './ingesting-token';
+
+/** What `/health/ready` answers, ready or not. */
+export interface ReadyAnswer {
+  readonly status: 'ready' | 'starting' | 'standing still';
+  /** What is in the way; null if nothing. */
+  readonly problem: {
+    readonly of: 'kafka' | 'store';
+    readonly message: string;
+    readonly since: string;
+    readonly nextTryAt: string;
+  } | null;
+  readonly partitions: number;
+  readonly recordsBehind: number;
+  readonly savedAt: string | null;
+  /** Records that Kafka deleted before they were read, since this process started. */
+  readonly gaps: {
+    readonly found: number;
+    readonly recordsLost: number;
+    readonly latest: readonly Gap[];
+  };
+}
+
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(INGESTING) private readonly ingesting: Ingesting) {}
+
+  /** The process runs and answers. */
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  live(): { status: 'alive' } {
+    return { status: 'alive' };
+  }
+
+  /** It reads: Kafka and the store are there. A gap is told, and is no reason to be restarted. */
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  ready(): ReadyAnswer {
+    const answer = this.answer();
+    if (answer.status === 'ready') return answer;
+    throw new ServiceUnavailableException(answer);
+  }
+
+  private answer(): ReadyAnswer {
+    const { problem, session, tallies, isReading } = this.ingesting;
+    const savedAt = session?.savedAt ?? null;
+    const notReady = problem === null ? 'starting' : 'standing still';
+    return {
+      status: isReading ? 'ready' : notReady,
+      problem:
+        problem === null
+          ? null
+          : {
+              of: problem.of,
+              message: problem.message,
+              since: iso(problem.since),
+              nextTryAt: iso(problem.nextTryAt),
+            },
+      partitions: session?.partitions.size ?? 0,
+      recordsBehind: session?.lag ?? 0,
+      savedAt: savedAt === null ? null : iso(savedAt),
+      gaps: { found: tallies.gapsFound, recordsLost: tallies.recordsLost, latest: tallies.gaps },
+    };
+  }
+}
+
+const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,2 @@
+/** Under which Nest finds the {@link Ingesting}. */
+export const INGESTING = Symbol('ingesting');

@@ -1,0 +1,61 @@
+import { leavingSignal } from '@noanswer/service';
+import { listenAddress } from '@noanswer/settings';
+import { KafkajsSource } from '@noanswer/source/kafka';
+import { openServerStore } from '@noanswer/store';
+import { readCommandLine } from './config/command-line';
+import { loadSettings } from './config/load-settings';
+import { kafkaOptions, storeOptions } from './config/secrets';
+import { shownSettings } from './config/shown-settings';
+import { DONE, FAILED, exitCodeOf } from './exit-codes';
+import { startHttp } from './http/start-http';
+import { Ingesting } from './ingest/ingesting';
+import { inTime } from './in-time';
+import { kafkaToLog, newsToLog, storeEvents } from './log/told-to-log';
+import { operatorLog } from './log/operator-log';
+import { Metrics } from './metrics/metrics';
+import { VERSION } from './version';
+
+/** Read, parse, correlate, classify, insert, commit; until it is told to leave. Never throws. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const leaving = leavingSignal();
+  try {
+    const { configFile, flags, showConfig } = readCommandLine(argv, VERSION);
+    const loaded = await loadSettings({ configFile, flags, environment: process.env });
+    if (showConfig) {
+      process.stdout.write(shownSettings(loaded));
+      return DONE;
+    }
+    const { kafka, logs, store, http } = loaded.settings;
+    const log = operatorLog(logs.level);
+    const metrics = new Metrics();
+    const { leaveBy, hasLeft } = inTime(leaving);
+    const rows = { ...storeOptions(store), signal: leaveBy };
+    const events = storeEvents(metrics, log);
+    const ingesting = new Ingesting(
+      {
+        source: new KafkajsSource(kafkaOptions(kafka, Date.now()), kafkaToLog(log)),
+        openStore: () => openServerStore({ ...rows, events }),
+      },
+      { group: kafka.group, timeZone: logs.timezone },
+      newsToLog(log),
+    );
+    metrics.watch(ingesting);
+    const served = await startHttp(listenAddress(http.listen), ingesting, metrics, log);
+    log.info(
+      { url: served.url, topics: kafka.topics, group: kafka.group, store: store.url },
+      'started',
+    );
+    try {
+      await hasLeft(ingesting.run(leaving));
+      log.info('told to leave: all that was read is saved and committed');
+      return DONE;
+    } catch (error) {
+      log.fatal(error instanceof Error ? error.message : String(error));
+      return FAILED;
+    } finally {
+      await served.close();
+    }
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}

@@ -1,0 +1,3 @@
+export { leavingSignal } from './leaving-signal';
+export { Pace } from './pace';
+export { pause } from './pause';

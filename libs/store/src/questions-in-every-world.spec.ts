@@ -1,0 +1,81 @@
+import type { DeliveryAttempt } from '@noanswer/delivery';
+import { madeUpRows } from './fixtures/made-up-rows';
+import { aSuspendedLine, MINUTE, T0 } from './fixtures/rows';
+import { inEveryWorld } from './fixtures/worlds';
+import { openStore } from './open-store';
+import * as questions from './questions';
+import type { Filter, Question } from './questions';
+import type { Store } from './store';
+
+/** Every question there is, as a server and a cluster must answer it too. */
+const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
+  overview: questions.overview,
+  domains: (filter) =>
+    questions.domains(filter, { search: ['d1'], minAttempts: 2, sort: 'noAnswerRate' }),
+  domainTotal: questions.domainTotal,
+  domainSilence: (filter) => questions.domainSilence(filter, ['d1.example', 'd2.example']),
+  domainHosts: questions.domainHosts,
+  domainHistory: ({ domain }) => questions.domainHistory(domain ?? 'd3.example'),
+  knownDomains: () => questions.knownDomains(['d3.example', "o'hara"]),
+  hosts: questions.hosts,
+  'hosts, a few': (filter) => questions.hosts(filter, 5),
+  egress: questions.egress,
+  retries: questions.retries,
+  retriesByDomain: questions.retriesByDomain,
+  recentAttempts: questions.recentAttempts,
+  attemptsForRecipient: (filter) => questions.attemptsForRecipient('1', filter),
+  reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
+  failureTexts: questions.failureTexts,
+  unparsedSamples: () => questions.unparsedSamples(),
+};
+
+const FILTERS: readonly Filter[] = [
+  {},
+  { since: T0 + MINUTE, until: T0 + 4 * MINUTE },
+  { mta: 'postfix', domain: 'd1.example', logHost: 'out1' },
+  { domain: "o'hara\\\t{x:String}\n--", logHost: '`; DROP TABLE places' },
+];
+
+/** Written twice, in different batches. */
+async function fill(store: Store): Promise<void> {
+  const rows: DeliveryAttempt[] = [...madeUpRows(400)];
+  for (const some of [rows, rows.slice(100), rows.slice(0, 250).toReversed()]) {
+    const writer = store.writer({ batchRows: 300 });
+    for (const row of some) writer.attempt(row);
+    const position = { source: 'file-a', offset: 1_000_000, ordinal: 0 };
+    writer.notAttempted(aSuspendedLine({ position, domain: 'd1.example' }));
+    await writer.flush();
+  }
+}
+
+async function answersOf(store: Store): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {};
+  for (const [name, question] of Object.entries(ASKED))
+    answers[name] = await Promise.all(FILTERS.map((filter) => store.ask(question(filter))));
+  answers['worstDomains'] = await questions.worstDomains(store);
+  return answers;
+}
+
+test('no question is forgotten here', () => {
+  const exported = Object.entries(questions).filter(([, value]) => typeof value === 'function');
+  const asked = new Set([...Object.keys(ASKED), 'worstDomains', 'choiceOf']); // the last is none
+  expect(exported.map(([name]) => name).filter((name) => !asked.has(name))).toEqual([]);
+});
+
+const inOneProcess = (async () => {
+  const store = await openStore();
+  await fill(store);
+  const answers = await answersOf(store);
+  await store.close();
+  return answers;
+})();
+
+inEveryWorld((world) => {
+  test('all questions are answered alike', async () => {
+    const truth = await inOneProcess;
+    const store = await world.open();
+    await fill(store);
+    expect(await answersOf(store)).toEqual(truth);
+    await store.close();
+  });
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { hasText } from '../errors';
+
+export interface SchemaLockOptions {
+  /** `ON CLUSTER …`, where the schema is a cluster's: its servers do such statements in one order. */
+  readonly where: string;
+  /** How often the holder says that it is still there. */
+  readonly renewMs: number;
+  /** A holder that said nothing for so long, while we watched, is dead. */
+  readonly deadAfterMs: number;
+  readonly pollMs: number;
+}
+
+const DEFAULTS: SchemaLockOptions = { where: '', renewMs: 5_000, deadAfterMs: 30_000, pollMs: 200 };
+
+const TABLE_ALREADY_EXISTS = '57';
+
+/**
+ * One process at a time changes the schema. ClickHouse has no locks to take, but of several `CREATE TABLE`
+ * of one name exactly one succeeds: who makes the table `schema_lock` holds it, and drops it
+ * afterwards. The table's comment names the holder and changes while it lives; whoever sees the same comment for
+ * half a minute of its own clock takes the lock from a dead one. Should that be a mistake (a
+ * holder that was frozen), two run the migrations at once, and every statement in them may run twice.
+ */
+export async function withSchemaLock(
+  client: ClickHouseClient,
+  work: () => Promise<void>,
+  options: Partial<SchemaLockOptions> = {},
+): Promise<void> {
+  const all = { ...DEFAULTS, ...options };
+  const me = `${hostname().replace(/[^A-Za-z0-9.-]/g, '_')} pid ${process.pid} ${randomUUID()}`;
+  await take(client, me, all);
+  let beat = 0;
+  const renewing = setInterval(() => {
+    beat += 1;
+    // A failure here is not worth more than another's patience.
+    void client
+      .command({ query: `ALTER TABLE schema_lock ${all.where} MODIFY COMMENT '${me} ${beat}'` })
+      .catch(() => undefined);
+  }, all.renewMs);
+  try {
+    await work();
+  } finally {
+    clearInterval(renewing);
+    if ((await holder(client))?.startsWith(me) === true)
+      await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${all.where}` });
+  }
+}
+
+async function take(
+  client: ClickHouseClient,
+  me: string,
+  options: SchemaLockOptions,
+): Promise<void> {
+  let seen: string | undefined;
+  let since = performance.now();
+  for (;;) {
+    try {
+      await client.command({
+        query: `CREATE TABLE schema_lock ${options.where} (nothing UInt8) ENGINE = Memory COMMENT '${me} 0'`,
+      });
+      return;
+    } catch (error) {
+      if (!(hasText(error, 'code') && error.code === TABLE_ALREADY_EXISTS)) throw error;
+    }
+    const now = await holder(client);
+    if (now !== seen) {
+      seen = now;
+      since = performance.now();
+    } else if (performance.now() - since > options.deadAfterMs) {
+      await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${options.where}` });
+      seen = undefined;
+      continue;
+    }
+    await wait(options.pollMs);
+  }
+}
+
+/** The comment of whoever holds the lock; undefined if nobody does. */
+async function holder(client: ClickHouseClient): Promise<string | undefined> {
+  const answer = await client.query({
+    query: `SELECT comment FROM system.tables WHERE database = currentDatabase() AND name = 'schema_lock'`,
+    format: 'JSONEachRow',
+  });
+  return (await answer.json<{ comment: string }>())[0]?.comment;
+}

@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from '../run-noanswer';
+
+const BIN = join(ROOT, 'bin/noanswer-ingester.js');
+
+/** What `/health/ready` answers. */
+export interface Ready {
+  readonly status: string;
+  readonly problem: { readonly of: string; readonly message: string } | null;
+  readonly partitions: number;
+  readonly recordsBehind: number;
+  readonly savedAt: string | null;
+  readonly gaps: {
+    readonly found: number;
+    readonly recordsLost: number;
+    readonly latest: readonly { topic: string; partition: number; from: number; to: number }[];
+  };
+}
+
+/** The built ingester, as a supervisor runs it. */
+export class RunningIngester {
+  readonly log: string[] = [];
+  private url = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown[]>;
+
+  /** @param settings by their names: `kafka.topics`. */
+  constructor(settings: Readonly<Record<string, string>>) {
+    const variables = Object.entries(settings).map(([name, value]) => [variableOf(name), value]);
+    this.child = spawn(process.execPath, [BIN, '--listen', '127.0.0.1:0'], {
+      cwd: ROOT,
+      env: { ...process.env, ...(Object.fromEntries(variables) as Record<string, string>) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.ended = once(this.child, 'close');
+    let half = '';
+    const listen = (chunk: Buffer): void => {
+      const lines = `${half}${chunk.toString()}`.split('\n');
+      half = lines.pop() ?? '';
+      this.log.push(...lines);
+    };
+    this.child.stdout?.on('data', listen);
+    this.child.stderr?.on('data', listen);
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Waits for the first answer: it serves HTTP before it reads. */
+  async listening(): Promise<this> {
+    await this.until(() => this.log.some((line) => line.includes('"msg":"started"')));
+    const line = this.log.find((one) => one.includes('"msg":"started"')) ?? '{}';
+    this.url = (JSON.parse(line) as { url: string }).url;
+    return this;
+  }
+
+  async get(path: string): Promise<{ readonly status: number; readonly body: string }> {
+    const response = await fetch(`${this.url}${path}`);
+    return { status: response.status, body: await response.text() };
+  }
+
+  async ready(): Promise<Ready> {
+    return JSON.parse((await this.get('/health/ready')).body) as Ready;
+  }
+
+  /** Waits until it has taken and saved all there is. */
+  async caughtUp(): Promise<void> {
+    const before = Date.now();
+    await this.until(async () => {
+      const { status, recordsBehind, savedAt, partitions } = await this.ready();
+      const isSaved = savedAt !== null && Date.parse(savedAt) > before;
+      return status === 'ready' && partitions > 0 && recordsBehind === 0 && isSaved;
+    });
+  }
+
+  async until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 1200; tries++) {
+      if (await holds()) return;
+      if (this.child.exitCode !== null) break;
+      await wait(100);
+    }
+    throw new Error(`it did not come to that:\n${this.log.join('\n').slice(-4000)}`);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  /** Ends it, and returns its exit code; null if the signal itself ended it. */
+  async stop(name: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.child.kill(name);
+    return this.exitCode();
+  }
+
+  async exitCode(): Promise<number | null> {
+    await this.ended;
+    return this.child.exitCode;
+  }
+}
+
+const variableOf = (name: string): string =>
+  `NOANSWER_${name.replace('.', '_').replace(/[A-Z]/g, (capital) => `_${capital}`)}`.toUpperCase();
