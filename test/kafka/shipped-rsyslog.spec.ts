@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { RecordDigest } from '@noanswer/delivery';
 import type { LogRecord } from '@noanswer/maillog';
+import type { RecordBatch } from '@noanswer/source/kafka';
 import { KeptRows } from '../../libs/delivery/samples/kept-rows';
 import { recordOf } from '../../libs/delivery/samples/shippers';
 import { ROOT } from '../run-noanswer';
 import { inScratch } from '../scratch-directory';
 import { freePorts } from './broker';
+import { CollectingTaker, collect, optionsFor } from './collecting-taker';
 import { describeWithKafka, newTopic, startKafka, type RealKafka } from './real-kafka';
 import { noRsyslog } from './real-rsyslog';
 
@@ -44,24 +46,29 @@ async function send(port: number, facility: number, texts: readonly string[]): P
   }
 }
 
+async function arrived({ admin }: RealKafka, topic: string, count: number): Promise<void> {
+  let high = 0;
+  for (let tries = 0; high < count && tries < 600; tries++) {
+    await wait(100);
+    const [partition] = await admin.fetchTopicOffsets(topic);
+    high = Number(partition?.high ?? 0);
+  }
+  expect(high).toBe(count);
+}
+
+class RecordTaker extends CollectingTaker {
+  readonly records: LogRecord[] = [];
+
+  override take(batch: RecordBatch): Promise<void> {
+    this.records.push(...batch.records);
+    return super.take(batch);
+  }
+}
+
 async function recordsIn(kafka: RealKafka, topic: string, count: number): Promise<LogRecord[]> {
-  const consumer = kafka.client.consumer({ groupId: `read-${topic}` });
-  const records: LogRecord[] = [];
-  await consumer.connect();
-  await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  await consumer.run({
-    eachMessage: ({ message }) => {
-      const { offset, key, value, timestamp } = message;
-      records.push({
-        ...{ offset: Number(offset), key, value, headers: {} },
-        timestampMs: Number(timestamp),
-      });
-      return Promise.resolve();
-    },
-  });
-  for (let tries = 0; records.length < count && tries < 600; tries++) await wait(100);
-  await consumer.disconnect();
-  return records;
+  const taker = new RecordTaker();
+  await collect(optionsFor(kafka, topic, 'earliest'), count, taker);
+  return taker.records;
 }
 
 function rowsOf(records: readonly LogRecord[]): KeptRows {
@@ -100,6 +107,7 @@ describeWithKafka('deploy/shippers/rsyslog.conf', () => {
       const [MAIL, AUTH] = [22, 38];
       await send(port, AUTH, ['Nov 21 12:00:00 out1 sshd[1]: not for a mail topic']);
       await send(port, MAIL, lines);
+      await arrived(kafka, topic, lines.length);
       const records = await recordsIn(kafka, topic, lines.length);
       const ended = once(rsyslogd, 'exit');
       rsyslogd.kill('SIGTERM');
