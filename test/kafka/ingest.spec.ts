@@ -236,11 +236,11 @@ describeWithKafka('from a real Kafka into the store', () => {
     await clickhouse.fault({ kind: 'cut', times: 2 });
     await clickhouse.fault({ kind: 'status', status: 503, times: 2 });
     const ingester = await start(topic, database).listening();
-    await ingester.until(async () => (await ingester.ready()).status === 'ready');
+    await ingester.until(async () =>
+      /^noanswer_insert_retries_total\{/m.test((await ingester.get('/metrics')).body),
+    );
     await clickhouse.restart();
     await ingester.caughtUp();
-    const metrics = (await ingester.get('/metrics')).body;
-    expect(metrics).toMatch(/^noanswer_insert_retries_total\{/m);
     expect(await ingester.stop()).toBe(0);
     await clickhouse.clear();
     expect(await sumsOf(clickhouse, database)).toEqual(whole);
