@@ -10,7 +10,7 @@ const root = join(__dirname, '..');
 const main = join(root, 'dist/apps/standalone/apps/standalone/src/main.js');
 const wanted = 24;
 // docs/decisions/0016-memory.md: a smaller young generation, and large blocks of memory given back.
-const flags = ['--max-semi-space-size=16'];
+const flags = ['--max-semi-space-size=16', '--expose-gc'];
 const env = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_ARENA_MAX: '2', ...process.env };
 
 if (!existsSync(main)) {

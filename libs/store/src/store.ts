@@ -61,7 +61,7 @@ export class Store {
     return writer;
   }
 
-  /** A writer that failed: its rows are given up, and will be read from the logs again. */
+  /** A writer that is needed no more. Of one that failed the rows are given up, to be read from the logs again. */
   discard(writer: RowWriter): void {
     this.writers = this.writers.filter((one) => one !== writer);
   }

@@ -78,6 +78,7 @@ export async function ingest(
   const stories = JSON.stringify(correlator.save());
   correlator.finish();
   await writer.flush();
+  store.discard(writer);
   await store.saveProgress({ [STORIES]: stories });
   return problems;
 }

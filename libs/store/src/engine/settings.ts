@@ -23,9 +23,10 @@ export const SESSION_SETTINGS: Settings = {
   max_memory_usage: 700 * MiB,
   max_bytes_before_external_group_by: 32 * MiB,
   max_bytes_before_external_sort: 32 * MiB,
-  // Grace hash joins spill; plain ones would fail at the limit above.
+  // Grace hash joins spill; plain ones would fail at the limit above. The right side is names of places,
+  // most of them long: with 200,000 places 8 MiB instead of 32 took 40 MiB less at the peak of a report.
   join_algorithm: 'grace_hash,hash',
-  max_bytes_in_join: 32 * MiB,
+  max_bytes_in_join: 8 * MiB,
   // FINAL holds a block of every part at once: large ones took 50 MiB more and were no faster.
   max_block_size: 8192,
   // A row without a partner shows null, not a zero that could be a value.
