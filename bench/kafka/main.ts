@@ -72,6 +72,8 @@ function sectionOf(contests: readonly Contest[], lines: number, partitions: numb
       'share',
       'two, lines/s',
       'two to one',
+      'CPU s, counting',
+      'CPU s, ingester',
       'peak MiB',
     ],
     rows: contests.map(({ codec, counting, one, two }, at) => [
@@ -81,6 +83,8 @@ function sectionOf(contests: readonly Contest[], lines: number, partitions: numb
       (shares[at] ?? 0).toFixed(2),
       whole(rate(two)),
       (rate(two) / rate(one)).toFixed(2),
+      cpu(counting),
+      cpu(one),
       whole(Math.max(...one.map(({ peakMiB }) => peakMiB ?? 0))),
     ]),
     notes: [
@@ -92,6 +96,9 @@ function sectionOf(contests: readonly Contest[], lines: number, partitions: numb
     ],
   });
 }
+
+const cpu = (runs: readonly Run[]): string =>
+  (median(runs.map(({ cpuSeconds }) => cpuSeconds)) ?? 0).toFixed(1);
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 

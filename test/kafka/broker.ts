@@ -17,17 +17,30 @@ export class Broker {
     readonly address: string,
     /** Listener with SASL (PLAIN, SCRAM) in place of none. */
     readonly saslAddress: string,
+    /** Listener with TLS; who trusts {@link certificate} trusts it. */
+    readonly tlsAddress: string,
   ) {}
 
   /** @param settings lines of `server.properties` beside those that every broker here has. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<Broker> {
     const directory = mkdtempSync(join(tmpdir(), 'noanswer-kafka-'));
-    const [port, saslPort, controllerPort] = await freePorts(3);
-    const broker = new Broker(directory, `127.0.0.1:${port}`, `127.0.0.1:${saslPort}`);
+    const [port, saslPort, tlsPort, controllerPort] = await freePorts(4);
+    const on = (at: number | undefined): string => `127.0.0.1:${at}`;
+    const broker = new Broker(directory, on(port), on(saslPort), on(tlsPort));
+    makeCertificate(directory);
     const properties = {
       ...SINGLE_NODE,
-      'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-      listeners: `PLAINTEXT://127.0.0.1:${port},SASL_PLAINTEXT://127.0.0.1:${saslPort},CONTROLLER://127.0.0.1:${controllerPort}`,
+      'controller.quorum.voters': `1@${on(controllerPort)}`,
+      listeners: Object.entries({
+        PLAINTEXT: port,
+        SASL_PLAINTEXT: saslPort,
+        SSL: tlsPort,
+        CONTROLLER: controllerPort,
+      })
+        .map(([name, at]) => `${name}://${on(at)}`)
+        .join(','),
+      'ssl.keystore.type': 'PEM',
+      'ssl.keystore.location': join(directory, 'keystore.pem'),
       'log.dirs': join(directory, 'data'),
       ...settings,
     };
@@ -43,6 +56,11 @@ export class Broker {
     );
     await broker.resume();
     return broker;
+  }
+
+  /** PEM text of the certificate of the TLS listener. */
+  get certificate(): string {
+    return readFileSync(join(this.directory, 'certificate.pem'), 'utf8');
   }
 
   get pid(): number | undefined {
@@ -95,6 +113,18 @@ export class Broker {
   }
 }
 
+/** A certificate for 127.0.0.1 that vouches for itself, and with its key as Kafka wants them. */
+function makeCertificate(directory: string): void {
+  const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')];
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const about = ['-days', '2', '-subj', '/CN=kafka', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('openssl', ['req', ...kind, ...about, '-keyout', key, '-out', certificate], {
+    stdio: 'pipe',
+  });
+  const both = [readFileSync(key, 'utf8'), readFileSync(certificate, 'utf8')];
+  writeFileSync(join(directory, 'keystore.pem'), both.join(''), { mode: 0o600 });
+}
+
 /** For `java`: where Kafka's classes are. */
 export function classPath(): string[] {
   return ['-cp', join(brokerJars(), '*')];
@@ -112,7 +142,7 @@ const SINGLE_NODE: Readonly<Record<string, string>> = {
   'process.roles': 'broker,controller',
   'controller.listener.names': 'CONTROLLER',
   'listener.security.protocol.map':
-    'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
+    'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SSL:SSL',
   'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512',
   'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required user_${SASL_USER.username}="${SASL_USER.password}";`,
   'listener.name.sasl_plaintext.scram-sha-256.sasl.jaas.config':
@@ -121,7 +151,7 @@ const SINGLE_NODE: Readonly<Record<string, string>> = {
     'org.apache.kafka.common.security.scram.ScramLoginModule required;',
   'auto.create.topics.enable': 'false',
   'offsets.topic.replication.factor': '1',
-  'offsets.topic.num.partitions': '4',
+  'offsets.topic.num.partitions': '1',
   'share.coordinator.state.topic.replication.factor': '1',
   'transaction.state.log.replication.factor': '1',
   'transaction.state.log.num.partitions': '4',

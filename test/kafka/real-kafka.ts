@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { Broker } from './broker';
 import { whyNoBroker } from './broker-files';
@@ -45,6 +46,7 @@ export async function startKafka(): Promise<RealKafka> {
   });
   const admin = client.admin();
   await admin.connect();
+  await groupsAreServed(admin);
   return {
     brokers,
     client,
@@ -55,6 +57,19 @@ export async function startKafka(): Promise<RealKafka> {
       await node?.stop();
     },
   };
+}
+
+/** A fresh broker serves groups a little later than anything else. */
+async function groupsAreServed(admin: Admin): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await admin.fetchOffsets({ groupId: 'nobody', topics: ['nothing'] });
+      return;
+    } catch (error) {
+      if (tries === 300) throw error;
+      await wait(100);
+    }
+  }
 }
 
 let topics = 0;

@@ -158,6 +158,23 @@ describeWithKafka('records of a real Kafka', () => {
     },
   );
 
+  it('speaks TLS, and with nobody who is not vouched for', async () => {
+    if (kafka.node === undefined) return;
+    const topic = await newTopic(kafka);
+    await produce(topic, ['behind a certificate']);
+    const options = {
+      ...optionsFor(kafka, topic, 'earliest'),
+      brokers: [kafka.node.tlsAddress],
+      tls: { ca: kafka.node.certificate },
+    };
+    const { values } = await collect(options, 1);
+    expect(values).toEqual(['behind a certificate']);
+    await expect(collect({ ...options, tls: {} }, 1)).rejects.toMatchObject({
+      name: 'KafkaProblem',
+      message: expect.stringContaining('self-signed certificate') as string,
+    });
+  });
+
   it('says which topic is missing', async () => {
     await expect(collect(optionsFor(kafka, 'no-such', 'earliest'), 1)).rejects.toThrow(
       'Kafka has no topic no-such, or this user may not see it.',

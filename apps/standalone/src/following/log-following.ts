@@ -11,6 +11,8 @@ const FIRST_WAIT_MS = 1_000;
 /** How often there is a look for new lines once all are read. */
 const LOOK_EVERY_MS = 100;
 const DAY_MS = 86_400_000;
+/** How often garbage is collected, at most. */
+const COLLECT_EVERY_MS = 60_000;
 
 /** What the operator hears of, beside the HTTP answers. */
 export interface FollowingNews {
@@ -41,6 +43,7 @@ export class LogFollowing implements IngestStatus {
   private newestLineAt: number | null = null;
   private writeDelaySeconds: number | null = null;
   private expiredAt: number;
+  private collectedAt: number;
 
   constructor(
     private readonly store: Store,
@@ -50,6 +53,7 @@ export class LogFollowing implements IngestStatus {
   ) {
     this.startedAt = clock();
     this.expiredAt = this.startedAt;
+    this.collectedAt = this.startedAt;
   }
 
   report(): IngestReport {
@@ -119,6 +123,14 @@ export class LogFollowing implements IngestStatus {
     pace.saving();
     this.savedAt = this.clock();
     pace.saved(this.savedAt - before);
+    this.collectGarbage(this.savedAt);
+  }
+
+  /** V8 would let as much garbage pile up as there is alive, and what it keeps the machine lacks. */
+  private collectGarbage(now: number): void {
+    if (now - this.collectedAt < COLLECT_EVERY_MS) return;
+    this.collectedAt = now;
+    globalThis.gc?.();
   }
 
   private async flush(session: FollowSession, pace: Pace): Promise<void> {
