@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { ROOT } from '../run-noanswer';
 
-/** Files that name places of the system, which the steps of the page install or follow. */
-const NAMES_PLACES = 'deploy/';
+/** Files that name places of the system, and which the steps of the page install or follow. */
+const NAMES_PLACES = new Set(['deploy/noanswer.yaml', 'deploy/systemd/noanswer.service']);
 
 /**
  * A repository with the files as they are here, committed or not, to be cloned from: `rewrite`
@@ -20,7 +20,7 @@ export function makeUpstream(directory: string, rewrite: (text: string) => strin
     if (path === '' || !existsSync(from)) continue;
     mkdirSync(dirname(to), { recursive: true });
     cpSync(from, to);
-    if (path.startsWith(NAMES_PLACES)) writeFileSync(to, rewrite(readFileSync(to, 'utf8')));
+    if (NAMES_PLACES.has(path)) writeFileSync(to, rewrite(readFileSync(to, 'utf8')));
   }
   mkdirSync(directory, { recursive: true });
   git(directory, 'init', '--quiet');
