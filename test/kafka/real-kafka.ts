@@ -63,7 +63,7 @@ export async function startKafka(): Promise<RealKafka> {
 async function groupsAreServed(admin: Admin): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      await admin.fetchOffsets({ groupId: 'nobody', topics: ['nothing'] });
+      await admin.describeGroups(['nobody']);
       return;
     } catch (error) {
       if (tries === 300) throw error;
