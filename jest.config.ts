@@ -1,7 +1,16 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const rooms = ['maillog', 'delivery', 'reachability', 'source', 'store', 'answers', 'service', 'settings'];
+const rooms = [
+  'maillog',
+  'delivery',
+  'reachability',
+  'source',
+  'store',
+  'answers',
+  'service',
+  'settings',
+];
 
 const config: Config = {
   testEnvironment: 'node',

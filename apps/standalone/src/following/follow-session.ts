@@ -55,7 +55,10 @@ export class FollowSession {
     const known = new Map((await store.sources()).map((row) => [row.name, savedIn(row)]));
     const checkpoints = await store.progressUnder(CHECKPOINTS);
     const read = await Promise.all(
-      [...checkpoints].map(async ([set, text]) => ({ set, ...((await unpacked(text)) as Checkpoint) })),
+      [...checkpoints].map(async ([set, text]) => ({
+        set,
+        ...((await unpacked(text)) as Checkpoint),
+      })),
     );
     // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right.
     for (const source of read.flatMap(({ sources }) => sources)) known.set(source.name, source);

@@ -108,7 +108,11 @@ export class GroupMember {
       await within(
         COMMIT_WITHIN_MS,
         this.consumer.commitOffsets(
-          ours.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
+          ours.map(({ topic, partition, offset }) => ({
+            topic,
+            partition,
+            offset: String(offset),
+          })),
         ),
       );
     } catch (error) {
