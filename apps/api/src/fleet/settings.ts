@@ -10,7 +10,7 @@ import { StoreSettings } from '../../../ingester/src/config/store-settings';
 
 /** Read when none is named, if it is there. */
 const DEFAULT_CONFIG_FILE = '/etc/noanswer/api.yaml';
-const DEFAULT_LISTEN = '127.0.0.1:8025';
+const DEFAULT_LISTEN = '127.0.0.1:8425';
 
 /** All that the API of a fleet is told; the store as the ingester is told of it, and with the same words. */
 export class FleetApiSettings {

@@ -7,14 +7,15 @@ export function isFields(value: unknown): value is Fields {
 
 /**
  * The member that a path names: `host.name` is the member `name` of the member `host`, or a member
- * that is called `host.name`, as shippers that flatten what they send write it.
+ * that is called `host.name`, as shippers that flatten what they send write it. Only names of ours are
+ * asked for, and no object has a member of these by birth.
  */
 export function fieldAt(fields: Fields, path: string): unknown {
-  if (Object.hasOwn(fields, path)) return fields[path];
+  const value = fields[path];
+  if (value !== undefined) return value;
   const dot = path.indexOf('.');
   if (dot < 0) return undefined;
-  const inner = path.slice(0, dot);
-  const next = Object.hasOwn(fields, inner) ? fields[inner] : undefined;
+  const next = fields[path.slice(0, dot)];
   return isFields(next) ? fieldAt(next, path.slice(dot + 1)) : undefined;
 }
 

@@ -29,7 +29,9 @@ export class RecordHost {
 
   of({ headers, key }: LogRecord): string {
     for (const name of RECORD_HEADERS) {
-      const host = Object.hasOwn(headers, name) ? headerText(headers[name]) : '';
+      const header = headers[name]; // no object has a member of these names by birth
+      if (header === undefined) continue;
+      const host = headerText(header);
       if (isHostName(host)) return host;
     }
     return key === null ? '' : this.ofKey(key);

@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openServerStore } from '@noanswer/store';
+import { ClickHouseOverHttp } from '../clickhouse-http/start';
+import { freePorts } from '../kafka/broker';
+import { ROOT } from '../run-noanswer';
+
+jest.setTimeout(180_000);
+
+const LAST_LINE_AT = Date.parse('2026-11-21T09:55:54Z');
+
+/** The built API of a fleet, and what it said. */
+class FleetApi {
+  said = '';
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly port: number,
+  ) {
+    child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+  }
+
+  static async start(storeUrl: string, database: string): Promise<FleetApi> {
+    const [port = 0] = await freePorts(1);
+    const env = {
+      ...process.env,
+      NOANSWER_STORE_URL: storeUrl,
+      NOANSWER_STORE_DATABASE: database,
+      NOANSWER_HTTP_LISTEN: `127.0.0.1:${port}`,
+    };
+    const child = spawn(process.execPath, [join(ROOT, 'bin/noanswer-api.js')], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    return new FleetApi(child, port);
+  }
+
+  async until(text: string): Promise<void> {
+    for (let tries = 0; tries < 900 && !this.said.includes(text); tries++) await wait(100);
+    expect(this.said).toContain(text);
+  }
+
+  async ask(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await fetch(`http://127.0.0.1:${this.port}${path}`);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  async leave(): Promise<number | null> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await ended;
+    return this.child.exitCode;
+  }
+}
+
+describe('the API of a fleet', () => {
+  let clickhouse: ClickHouseOverHttp;
+  beforeAll(async () => {
+    clickhouse = await ClickHouseOverHttp.start();
+  });
+  afterAll(async () => {
+    await clickhouse.stop();
+  });
+
+  it('answers out of the server what others wrote, and leaves when it is told to', async () => {
+    const store = await openServerStore({ url: clickhouse.url, database: 'answers' });
+    const counts = { linesRead: 7, linesRecognized: 5, linesNotOurs: 1, linesUnparsed: 1, linesCut: 0 }; // prettier-ignore
+    await store.saveSources([
+      {
+        ...{ name: 'kafka:mail/0', path: 'mail/0', kind: 'kafka', bytesRead: 7, ...counts },
+        ...{ firstAt: LAST_LINE_AT, lastAt: LAST_LINE_AT, modifiedAt: null },
+        ...{
+          fingerprint: '',
+          fingerprintBytes: 0,
+          tail: '',
+          archive: '',
+          whole: true,
+          brokenWhy: '',
+        },
+      },
+    ]);
+    await store.close();
+    const api = await FleetApi.start(clickhouse.url, 'answers');
+    await api.until('listening on ');
+    expect(await api.ask('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
+    expect((await api.ask('/health/ready')).body).toMatchObject({ status: 'ready' });
+    expect((await api.ask('/v1/ingest')).body).toMatchObject({
+      state: 'following',
+      lines: { read: 7, recognized: 5, notOurs: 1, unparsed: 1 },
+    });
+    expect((await api.ask('/v1/domains')).status).toBe(200);
+    expect(await api.leave()).toBe(0);
+  });
+
+  it('waits for a server that is not there yet', async () => {
+    await clickhouse.kill();
+    const api = await FleetApi.start(clickhouse.url, 'later');
+    await api.until('it is tried again');
+    await clickhouse.begin();
+    await api.until('listening on ');
+    expect(await api.leave()).toBe(0);
+  });
+
+  it('leaves while it waits', async () => {
+    const [nowhere = 0] = await freePorts(1);
+    const api = await FleetApi.start(`http://127.0.0.1:${nowhere}`, 'never');
+    await api.until('it is tried again');
+    expect(await api.leave()).toBe(0);
+  });
+});
