@@ -77,6 +77,12 @@ export class Broker {
     );
     closeSync(log);
     const started = this.process;
+    // Whoever started it may end before it is stopped.
+    const endWithUs = (): void => {
+      started.kill('SIGKILL');
+    };
+    process.once('exit', endWithUs);
+    started.once('exit', () => process.removeListener('exit', endWithUs));
     for (let tries = 0; tries < 600; tries++) {
       if (started.exitCode !== null)
         throw new Error(`Kafka ended at once: ${readFileSync(this.log, 'utf8').slice(-2000)}`);

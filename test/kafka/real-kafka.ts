@@ -45,8 +45,13 @@ export async function startKafka(): Promise<RealKafka> {
     retry: { initialRetryTime: 100, retries: 20 },
   });
   const admin = client.admin();
-  await admin.connect();
-  await groupsAreServed(admin);
+  try {
+    await admin.connect();
+    await groupsAreServed(admin);
+  } catch (error) {
+    await node?.stop();
+    throw error;
+  }
   return {
     brokers,
     client,
