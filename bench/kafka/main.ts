@@ -54,7 +54,7 @@ async function main(args: string[]): Promise<void> {
     await clickhouse.stop();
     await kafka.stop();
   }
-  const text = `${machine}${sectionOf(contests, lines ?? 0, partitions ?? 0)}`;
+  const text = `${machine}\n${sectionOf(contests, lines ?? 0, partitions ?? 0)}`;
   console.log(text);
   if (values.record) appendFileSync(RESULTS, `\n${text.trimEnd()}\n`);
 }
