@@ -34,18 +34,13 @@ export class Pace {
     return this.unsavedSince !== null && now - this.unsavedSince >= this.saveAfter;
   }
 
-  /** What was read so far is written, or on its way. */
   flushed(): void {
     this.oldestUnwritten = null;
   }
 
-  /** What was read so far is on its way to be saved; what comes from now on is not. */
-  saving(): void {
-    this.unsavedSince = null;
-  }
-
   /** @param tookMs what saving took. */
   saved(tookMs: number): void {
+    this.unsavedSince = null;
     this.saveAfter = Math.max(SAVE_AFTER_MS, tookMs / SAVING_SHARE);
   }
 }

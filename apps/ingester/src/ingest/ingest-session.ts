@@ -1,5 +1,6 @@
 import type {
   Gap,
+  PartitionOffset,
   PartitionState,
   RecordBatch,
   RecordSource,
@@ -11,8 +12,9 @@ import { packed, unpacked, type RowWriter, type Store } from '@noanswer/store';
 import { checkpointKey, gapKey, type Checkpoint } from './checkpoint';
 import { countingSink } from './counting-sink';
 import type { IngestNews } from './ingest-news';
-import { PartitionIngest, type PartitionSave } from './partition-ingest';
+import { PartitionIngest } from './partition-ingest';
 import type { Tallies } from './tallies';
+import { Turns } from './turns';
 import { whereToBegin } from './where-to-begin';
 
 /** What a session is told. */
@@ -39,6 +41,9 @@ export class IngestSession implements RecordTaker {
   private readonly writer: RowWriter;
   private readonly sink: ReturnType<typeof countingSink>;
   private readonly pace = new Pace();
+  /** Batches are taken, and rows are saved, one after the other: what is saved belongs together. */
+  private readonly turns = new Turns();
+  private assignment = 0;
   private isWriting = false;
   private hasFailed = false;
   /** All there was is taken, and that is not saved yet: whoever waits for it need not wait longer. */
@@ -78,24 +83,30 @@ export class IngestSession implements RecordTaker {
     partitions: readonly PartitionState[],
     isNew: boolean,
   ): Promise<Map<string, number>> {
+    this.assignment++;
     this.tallies.assignments++;
-    const ours = new Set(partitions.map(nameOf));
-    for (const name of this.partitions.keys())
-      if (isNew || !ours.has(name)) this.partitions.delete(name);
-    for (const state of partitions) await this.begin(state);
-    this.isAssigned = true;
-    this.news.assigned([...ours]);
-    return new Map([...this.partitions].map(([name, { next }]) => [name, next]));
+    return this.turns.take(async () => {
+      const ours = new Set(partitions.map(nameOf));
+      for (const name of this.partitions.keys())
+        if (isNew || !ours.has(name)) this.partitions.delete(name);
+      for (const state of partitions) await this.begin(state);
+      this.isAssigned = true;
+      this.news.assigned([...ours]);
+      return new Map([...this.partitions].map(([name, { next }]) => [name, next]));
+    });
   }
 
   async take(batch: RecordBatch): Promise<void> {
-    const partition = this.partitions.get(nameOf(batch));
-    if (partition === undefined) return;
-    partition.take(batch);
-    this.hasJustCaughtUp = this.lag === 0 && (this.hasJustCaughtUp || !this.pace.hasCaughtUp);
-    this.pace.hasCaughtUp = this.lag === 0;
-    this.pace.stepped(this.clock(), true);
-    if (this.writer.pressure) await this.writer.drain();
+    const { assignment } = this;
+    await this.turns.take(async () => {
+      const partition = this.partitions.get(nameOf(batch));
+      if (assignment !== this.assignment || partition === undefined) return;
+      partition.take(batch);
+      this.hasJustCaughtUp = this.lag === 0 && (this.hasJustCaughtUp || !this.pace.hasCaughtUp);
+      this.pace.hasCaughtUp = this.lag === 0;
+      this.pace.stepped(this.clock(), true);
+      if (this.writer.pressure) await this.writer.drain();
+    });
   }
 
   lost(gap: Gap): void {
@@ -144,7 +155,7 @@ export class IngestSession implements RecordTaker {
     }
     if (begins.isOtherTopic) {
       // Before any row of it: a place in the old topic may soon be one in the new topic too.
-      await this.write([partition.save()]);
+      await this.saveCheckpoints([partition]);
       this.news.otherTopic(name);
     }
   }
@@ -160,7 +171,7 @@ export class IngestSession implements RecordTaker {
     this.isWriting = true;
     try {
       if (this.hasJustCaughtUp || this.pace.isSaveDue(now)) await this.save();
-      else if (this.pace.isFlushDue(now)) await this.flush();
+      else if (this.pace.isFlushDue(now)) await this.turns.take(() => this.flush());
     } catch (error) {
       this.hasFailed = true;
       throw error;
@@ -172,43 +183,44 @@ export class IngestSession implements RecordTaker {
   /** Every line taken so far is in the answers, stories that go on as they stand. */
   private async flush(): Promise<void> {
     for (const partition of this.partitions.values()) partition.showOpenStories();
-    this.pace.flushed();
     await this.writer.flush();
+    this.pace.flushed();
   }
 
-  /**
-   * As {@link flush}; whoever takes a partition over goes on here; and then Kafka is told. Batches are
-   * taken meanwhile: what is saved is how things stood when this was called.
-   */
+  /** As {@link flush}; whoever takes a partition over goes on here; and then Kafka is told. */
   private async save(): Promise<void> {
     const before = this.clock();
     this.hasJustCaughtUp = false;
-    const partitions = [...this.partitions.values()].filter(({ hasChanged }) => hasChanged);
-    const flushed = this.flush();
-    const saves = partitions.map((partition) => partition.save());
-    this.pace.saving();
-    await flushed;
-    await this.write(saves);
+    const commits = await this.turns.take(async () => {
+      await this.flush();
+      return this.saveCheckpoints([...this.partitions.values()]);
+    });
     this.savedAt = this.clock();
     this.pace.saved(this.savedAt - before);
     this.tallies.saves++;
-    await this.source.commit(saves.map(({ commit }) => commit));
+    await this.source.commit(commits);
     this.news.progress(this);
   }
 
-  /** Checkpoints and gaps in one insert: all are there, or none. The store writes rows first. */
-  private async write(saves: readonly PartitionSave[]): Promise<void> {
-    if (saves.length === 0) return;
+  private async saveCheckpoints(partitions: PartitionIngest[]): Promise<PartitionOffset[]> {
+    const changed = partitions.filter(({ hasChanged }) => hasChanged);
+    if (changed.length === 0) return [];
     const { group } = this.options;
-    const checkpoints = saves.map(
-      async ({ name, checkpoint }) =>
-        [checkpointKey(group, name), await packed(checkpoint)] as const,
+    const values = await Promise.all(
+      changed.map(async (partition) => {
+        const key = checkpointKey(group, partition.name);
+        return [key, await packed(partition.checkpoint())] as const;
+      }),
     );
-    const gaps = saves.flatMap(({ name, gaps: found }) =>
+    const gaps = changed.flatMap(({ name, gaps: found }) =>
       found.map((gap) => [gapKey(group, name, gap.from), JSON.stringify(gap)] as const),
     );
-    const values = [...(await Promise.all(checkpoints)), ...gaps];
-    await this.store.saveProgress(Object.fromEntries(values));
-    await this.store.saveSources(saves.map(({ source }) => source));
+    await this.store.saveProgress(Object.fromEntries([...values, ...gaps]));
+    await this.store.saveSources(changed.map((partition) => partition.sourceRow()));
+    return changed.map((partition) => {
+      partition.hasChanged = false;
+      partition.gaps = [];
+      return partition.committable;
+    });
   }
 }

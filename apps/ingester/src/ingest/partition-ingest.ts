@@ -7,16 +7,6 @@ import type { Checkpoint } from './checkpoint';
 import type { Beginning } from './where-to-begin';
 import type { Tallies } from './tallies';
 
-/** What is saved of a partition at one moment. */
-export interface PartitionSave {
-  readonly name: string;
-  readonly checkpoint: Checkpoint;
-  readonly gaps: readonly Gap[];
-  readonly source: SourceRow;
-  /** What Kafka is told once the store has the rest: the oldest record that an open story needs. */
-  readonly commit: PartitionOffset;
-}
-
 /** One partition while it is ours: its records on their way to delivery attempts. */
 export class PartitionIngest {
   readonly name: string;
@@ -29,7 +19,7 @@ export class PartitionIngest {
   /** Moved on since it was last saved. */
   hasChanged: boolean;
   /** Found since it was last saved. */
-  private gaps: Gap[] = [];
+  gaps: Gap[] = [];
   private readonly incarnation: number;
   private readonly digest: RecordDigest;
 
@@ -85,6 +75,13 @@ export class PartitionIngest {
     return Math.max(0, this.end - this.next);
   }
 
+  /** What Kafka is told once the store has the rows: the oldest record that an open story needs. */
+  get committable(): PartitionOffset {
+    const { topic, partition } = this;
+    const { oldestNeeded, position } = this.digest;
+    return { topic, partition, offset: oldestNeeded < position ? oldestNeeded : this.next };
+  }
+
   take({ records, next, end }: RecordBatch): void {
     const { digest, tallies } = this;
     const [lines, forms] = [{ ...digest.lines }, { ...digest.records }];
@@ -107,24 +104,13 @@ export class PartitionIngest {
     this.digest.showOpen();
   }
 
-  /** How things stand: is to be written in one piece, behind the rows of all that was taken. */
-  save(): PartitionSave {
-    const { name, topic, partition, next, incarnation, digest, gaps } = this;
-    this.hasChanged = false;
-    this.gaps = [];
-    const { oldestNeeded, position } = digest;
-    return {
-      name,
-      checkpoint: { incarnation, next, digest: digest.save() },
-      gaps,
-      source: this.sourceRow(),
-      // Marks of transactions stand behind the last record: past them, if no story needs one before.
-      commit: { topic, partition, offset: oldestNeeded < position ? oldestNeeded : next },
-    };
+  checkpoint(): Checkpoint {
+    const { next, incarnation, digest } = this;
+    return { incarnation, next, digest: digest.save() };
   }
 
   /** What whoever asks the store is told of this source. */
-  private sourceRow(): SourceRow {
+  sourceRow(): SourceRow {
     const { lines } = this.digest;
     return {
       name: this.source,

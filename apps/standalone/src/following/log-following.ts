@@ -120,7 +120,6 @@ export class LogFollowing implements IngestStatus {
     await this.flush(session, pace);
     const before = this.clock();
     await session.save();
-    pace.saving();
     this.savedAt = this.clock();
     pace.saved(this.savedAt - before);
     this.collectGarbage(this.savedAt);
