@@ -46,8 +46,6 @@ export class IngestSession implements RecordTaker {
   private assignment = 0;
   private isWriting = false;
   private hasFailed = false;
-  /** All there was is taken, and that is not saved yet: whoever waits for it need not wait longer. */
-  private hasJustCaughtUp = false;
 
   constructor(
     private readonly store: Store,
@@ -102,8 +100,7 @@ export class IngestSession implements RecordTaker {
       const partition = this.partitions.get(nameOf(batch));
       if (assignment !== this.assignment || partition === undefined) return;
       partition.take(batch);
-      this.hasJustCaughtUp = this.lag === 0 && (this.hasJustCaughtUp || !this.pace.hasCaughtUp);
-      this.pace.hasCaughtUp = this.lag === 0;
+      this.pace.hasCaughtUp = this.hasCaughtUp;
       this.pace.stepped(this.clock(), true);
       if (this.writer.pressure) await this.writer.drain();
     });
@@ -138,6 +135,10 @@ export class IngestSession implements RecordTaker {
     return lag;
   }
 
+  private get hasCaughtUp(): boolean {
+    return this.lag === 0;
+  }
+
   private async begin(state: PartitionState): Promise<void> {
     const name = nameOf(state);
     if (this.partitions.has(name)) return;
@@ -170,7 +171,7 @@ export class IngestSession implements RecordTaker {
     const now = this.clock();
     this.isWriting = true;
     try {
-      if (this.hasJustCaughtUp || this.pace.isSaveDue(now)) await this.save();
+      if (this.pace.isSaveDue(now)) await this.save();
       else if (this.pace.isFlushDue(now)) await this.turns.take(() => this.flush());
     } catch (error) {
       this.hasFailed = true;
@@ -190,7 +191,6 @@ export class IngestSession implements RecordTaker {
   /** As {@link flush}; whoever takes a partition over goes on here; and then Kafka is told. */
   private async save(): Promise<void> {
     const before = this.clock();
-    this.hasJustCaughtUp = false;
     const commits = await this.turns.take(async () => {
       await this.flush();
       return this.saveCheckpoints([...this.partitions.values()]);

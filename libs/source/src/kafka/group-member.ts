@@ -5,14 +5,12 @@ import { partitionStates } from './partition-states';
 import type { Partition, PartitionOffset, RecordBatch, RecordTaker } from './record-source';
 import { Ending, within } from './ending';
 import { nameOf } from './record-source';
-import { WaitingLine } from './waiting-line';
 
 /** A fetch takes so long at most when there is nothing; leaving waits for it. */
 const LONGEST_FETCH_MS = 500;
-/** What is unpacked and not taken yet is of two fetches: so memory is bounded whatever the lag. */
-const MOST_WAITING_RECORDS = 20_000;
-const FETCH_BYTES = 2 * 1024 * 1024;
-const FETCH_BYTES_OF_PARTITION = 256 * 1024;
+/** What is unpacked and not taken yet is of one fetch: so memory is bounded whatever the lag. */
+const FETCH_BYTES = 8 * 1024 * 1024;
+const FETCH_BYTES_OF_PARTITION = 1024 * 1024;
 /** New partitions are noticed after so long. */
 const METADATA_MAX_AGE_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
@@ -38,7 +36,6 @@ export class GroupMember {
   private assigning: Promise<void> = Promise.resolve();
   private isEnding = false;
   private readonly ended = new Ending();
-  private readonly line = new WaitingLine(MOST_WAITING_RECORDS);
 
   constructor(
     kafka: Kafka,
@@ -172,29 +169,21 @@ export class GroupMember {
     const position = this.positions.get(name);
     // Of an earlier assignment, or fetched before it was said where to begin: it comes again.
     if (this.isEnding || position === undefined || records.from < position) return;
-    this.positions.set(name, records.next);
-    payload.resolveOffset(batch.lastOffset());
     const signs = setInterval(() => {
       // Whether we are still a member shows after the batch.
       payload.heartbeat().catch(() => undefined);
     }, this.heartbeatMs);
     try {
-      await this.line.add(batch.messages.length, () => this.hand(records, position, assignment));
-    } finally {
-      clearInterval(signs);
-    }
-  }
-
-  /** While a batch is taken the next ones are fetched. What waited for another assignment is dropped. */
-  private async hand(records: RecordBatch, position: number, assignment: number): Promise<void> {
-    const isOver = (): boolean => assignment !== this.assignment || this.isEnding;
-    try {
-      if (isOver()) return;
       if (records.from > position) await this.jumped(records, position);
-      if (!isOver()) await this.taker.take(records);
+      await this.taker.take(records);
+      if (assignment !== this.assignment) return;
+      this.positions.set(name, records.next);
+      payload.resolveOffset(batch.lastOffset());
     } catch (error) {
       this.isEnding = true;
       this.ended.fail(error);
+    } finally {
+      clearInterval(signs);
     }
   }
 
