@@ -48,7 +48,6 @@ async function main(args: string[]): Promise<void> {
         contest.one.push(await ingestingRun(kafka, clickhouse, topic, 1));
         contest.two.push(await ingestingRun(kafka, clickhouse, topic, 2));
       }
-      await kafka.admin.deleteTopics({ topics: [topic] });
       process.stderr.write(`${codec}: ${JSON.stringify(contest)}\n`);
     }
   } finally {

@@ -9,7 +9,9 @@ import { RunningIngester } from '../../test/kafka/run-ingester';
 
 export interface Run {
   readonly seconds: number;
-  /** Of the readers alone, neither broker nor store; null where it was not looked at. */
+  /** Of the readers alone, from their start on. */
+  readonly cpuSeconds: number;
+  /** The most that a reader had in memory; null where it was not looked at. */
   readonly peakMiB: number | null;
 }
 
@@ -20,8 +22,7 @@ export async function countingRun(kafka: RealKafka, topic: string, lines: number
     ...['-r', require.resolve('esbuild-register')],
     ...[join(__dirname, 'counting-consumer.ts'), kafka.brokers.join(','), topic, String(lines)],
   ]);
-  const { seconds } = JSON.parse(stdout) as { seconds: number };
-  return { seconds, peakMiB: null };
+  return { ...(JSON.parse(stdout) as Omit<Run, 'peakMiB'>), peakMiB: null };
 }
 
 /** From having been given the partitions to all rows and places being saved, into a new database. */
@@ -51,7 +52,8 @@ export async function ingestingRun(
     await Promise.all(ingesters.map((ingester) => ingester.caughtUp()));
     const seconds = (performance.now() - beganAt) / 1000;
     const peaks = ingesters.map(({ pid }) => peakMiB(pid));
-    return { seconds, peakMiB: Math.max(...peaks) };
+    const cpuSeconds = ingesters.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0);
+    return { seconds, cpuSeconds, peakMiB: Math.max(...peaks) };
   } finally {
     await Promise.all(ingesters.map((ingester) => ingester.stop()));
   }
@@ -62,4 +64,11 @@ function peakMiB(pid: number): number {
   const [, kiB = '0'] =
     /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
   return Number(kiB) / 1024;
+}
+
+/** Linux counts processor time in hundredths of a second; user and system are the 12th and 13th behind the name. */
+function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
