@@ -109,7 +109,8 @@ export class Traffic {
 
   private attempt(minute: number, index: number, sender: number, retries: readonly Retry[]): Told {
     const { world, chance } = this;
-    const domain = world.domains[index] as Domain;
+    const domain = world.domains[index];
+    if (domain === undefined) throw new RangeError(`no domain ${index}`);
     const pair = index * world.senders.length + sender;
     const fault = world.egress.find(
       (e) => e.sender === sender && minute >= e.from && minute < e.to,

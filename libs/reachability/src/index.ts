@@ -12,3 +12,5 @@ export * from './blame/provider-name';
 export * from './fleet/decisions';
 export * from './fleet/memory';
 export * from './fleet/evaluate';
+export * from './retries/survival';
+export * from './retries/schedule';

@@ -5,18 +5,19 @@ import type { Settings } from '../settings';
 import { SETTINGS } from '../settings';
 import type { Circumstances } from '../silence/chronic';
 import { chronicAfter } from '../silence/chronic';
+import type { Contact } from '../silence/silence';
 import { watchedFrom } from '../silence/watched';
 import { chancePerTest, testsADay, withTests } from './budget';
 import type { Change, Decisions, News } from './decisions';
 import { knowSender, lookAtSenders } from './look-at-senders';
-import { lookAtProviders, providerFailedAt } from './look-at-providers';
+import { lookAtProviders, providerFailedAt, subjectsOf } from './look-at-providers';
 import { lookForSpike } from './look-for-spike';
 import type { Memory, Provider } from './memory';
 import { isIdle, route } from './memory';
+import { poolOf } from './pool';
 import type { IsBlamed, Subject } from './subject';
 import { contactNow, newSubject, partLengthOf, settle, take } from './subject';
-import type { Tallies } from './tally';
-import { tally } from './tally';
+import { tallySenders, usuallyAnswers } from './tally';
 
 /**
  * One evaluation, once a minute of log time: what is new goes into the memory, which is changed in
@@ -36,10 +37,11 @@ export function evaluate(
   const domains = takeAll(memory, 'domains', news.domains, settings, now);
   const addresses = takeAll(memory, 'addresses', news.addresses ?? [], settings, now);
 
-  const tallies = blameWhoIsToBlame(memory, changes, settings, now);
+  blameWhoIsToBlame(memory, domains, changes, settings, now);
   const isBlamed = blameOf(memory);
   const chance = chancePerTest(memory.tests, settings.spike);
-  let tests = lookAtProviders(memory, tallies, isBlamed, settings, chance, now, (finding) =>
+  const failing = failingByProvider(memory, domains);
+  let tests = lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
     changes.push({ kind: 'provider', subject: finding.provider, finding }),
   );
 
@@ -57,7 +59,10 @@ export function evaluate(
     const surroundings = {
       isBlamed,
       isProviders: provider !== undefined && providerFails(provider, subject, now),
-      neighbours: tallies.providers[1]?.get(provider?.name ?? '') ?? null,
+      neighbours: (window: number) =>
+        provider === undefined || provider.domains.size < 2
+          ? null
+          : poolOf(subjectsOf(memory, provider), window, isBlamed, now),
       chancePerTest: chance,
       testsADay: testsToday,
     };
@@ -118,23 +123,62 @@ function takeAll(
   return { fresh, late };
 }
 
-/** Looks at senders first: what they are to blame for, nobody else is. */
+/**
+ * Looks at senders first: what they are to blame for, nobody else is. To look across all domains costs more
+ * than anything else here, so it is done when something new failed that could show a fault, and every
+ * five minutes for the rest.
+ */
 function blameWhoIsToBlame(
   memory: Memory,
+  { fresh }: Taken,
   changes: Change[],
   settings: Settings,
   now: number,
-): Tallies {
+): void {
   for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
   const senders = [...memory.senders.values()];
-  const groupOf = servedBy(memory);
-  const tallies = tally(memory.active, senders, groupOf, now);
+  const isDue =
+    now - memory.lookedAt >= LOOK_EVERY ||
+    senders.some(({ finding, suspectedSince }) => finding !== null || suspectedSince !== null) ||
+    mayShowFault(fresh.keys(), settings, now);
+  if (!isDue) return;
+  memory.lookedAt = now;
+  const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
   const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
     changes.push({ kind: 'sender', subject: finding.logHost, finding }),
   );
-  if (!hasChanged) return tallies;
-  for (const subject of memory.active) subject.isStale = true;
-  return tally(memory.active, senders, groupOf, now);
+  if (hasChanged) for (const subject of memory.active) subject.isStale = true;
+}
+
+const LOOK_EVERY = 5 * MINUTE;
+
+/** Whether one sender's last minute failed at several destinations, and at an eighth of those it tried. */
+function mayShowFault(subjects: Iterable<Subject>, { blame }: Settings, now: number): boolean {
+  const bySender = new Map<string, { tried: number; failing: number }>();
+  for (const subject of subjects) {
+    if (!usuallyAnswers(subject)) continue;
+    for (let i = subject.recent.length - 1; i >= 0; i--) {
+      const bucket = subject.recent[i];
+      if (bucket === undefined || bucket.from < now - MINUTE) break;
+      const known = bySender.get(bucket.logHost) ?? { tried: 0, failing: 0 };
+      bySender.set(bucket.logHost, known);
+      known.tried++;
+      if (bucket.unreachable > 0) known.failing++;
+    }
+  }
+  return [...bySender.values()].some(
+    ({ tried, failing }) => failing >= 2 && failing * 2 >= blame.share * tried,
+  );
+}
+
+/** Domains of each provider at which something new went unanswered. */
+function failingByProvider({ routes }: Memory, { fresh }: Taken): Map<string, number> {
+  const failing = new Map<string, number>();
+  for (const [{ name }, isFailing] of fresh) {
+    const provider = isFailing ? routes.get(name) : undefined;
+    if (provider !== undefined) failing.set(provider, (failing.get(provider) ?? 0) + 1);
+  }
+  return failing;
 }
 
 /** The provider of a domain, where it serves others too. */
@@ -180,7 +224,7 @@ function decide(
   changes: Change[],
 ): void {
   const contact = contactNow(subject, isBlamed, partLengthOf(settings));
-  if (contact.silence === null && subject.chronic.state === 'healthy') return;
+  if (subject.chronic.state === 'healthy' && isShort(contact, settings)) return;
   const chronic = chronicAfter(subject.chronic, contact, circumstances, settings.chronic, now);
   if (chronic.state !== subject.chronic.state)
     changes.push({ kind, subject: subject.name, chronic, contact });
@@ -191,4 +235,9 @@ function decide(
 function providerFails(provider: Provider, { spike }: Subject, now: number): boolean {
   if (providerFailedAt(provider, now - MINUTE)) return true;
   return spike !== null && providerFailedAt(provider, spike.start);
+}
+
+/** Too short for any state but healthy, whatever else is known. */
+function isShort({ silence }: Contact, { chronic }: Settings): boolean {
+  return silence === null || silence.until - silence.since < chronic.suspectAfter;
 }

@@ -6,9 +6,10 @@ import type { Settings } from '../settings';
 import type { MinuteCounts } from '../spike/series';
 import { endSpike, openSpike, spikeAfter } from '../spike/spike';
 import type { Memory, Provider } from './memory';
+import type { Pool } from './pool';
+import { poolOf } from './pool';
 import type { IsBlamed, Subject } from './subject';
 import { seriesOf } from './subject';
-import type { ProviderTally, Tallies } from './tally';
 import { LOOKS } from './tally';
 
 const MOST_FAILED = 20;
@@ -17,7 +18,7 @@ const MOST_DOMAINS = 20;
 /** Opens, keeps and ends the findings on receiving networks; the number of tests made. */
 export function lookAtProviders(
   memory: Memory,
-  { providers: tallies }: Tallies,
+  failing: ReadonlyMap<string, number>,
   isBlamed: IsBlamed,
   settings: Settings,
   chance: number,
@@ -31,15 +32,17 @@ export function lookAtProviders(
       if (after !== null) tell(after);
       continue;
     }
+    // One domain's new failures are that domain's.
+    if ((failing.get(provider.name) ?? 0) < 2) continue;
     if (provider.domains.size < settings.blame.providerDomains) continue;
-    for (const [look, tally] of tallies.entries()) {
-      const pooled = tally.get(provider.name);
-      if (pooled === undefined) continue;
+    const subjects = subjectsOf(memory, provider);
+    for (const window of LOOKS) {
+      const pooled = poolOf(subjects, window, isBlamed, now);
       const own = providerChance(pooled, settings.blame, settings.spike);
       if (own === null) continue;
       tests++;
       if (own > chance) continue;
-      tell(open(memory, provider, pooled, own, LOOKS[look] ?? 0, isBlamed, now));
+      tell(open(memory, provider, pooled, own, window, isBlamed, now));
       break;
     }
   }
@@ -55,7 +58,7 @@ export function providerFailedAt({ finding, failed }: Provider, at: number): boo
 function open(
   memory: Memory,
   provider: Provider,
-  pooled: ProviderTally,
+  pooled: Pool,
   chance: number,
   window: number,
   isBlamed: IsBlamed,
@@ -138,6 +141,10 @@ function worstOf(memory: Memory, provider: Provider, from: number): string[] {
     .map(({ name }) => name);
 }
 
-function subjectsOf(memory: Memory, { domains }: Provider): Subject[] {
-  return [...domains].flatMap((domain) => memory.domains.get(domain) ?? []);
+/** Its domains that were tried lately. */
+export function subjectsOf(memory: Memory, { domains }: Provider): Subject[] {
+  return [...domains].flatMap((domain) => {
+    const subject = memory.domains.get(domain);
+    return subject !== undefined && memory.active.has(subject) ? [subject] : [];
+  });
 }

@@ -8,7 +8,7 @@ import type { MinuteCounts } from '../spike/series';
 import { startOfRaised } from '../spike/series';
 import type { Memory } from './memory';
 import type { Subject } from './subject';
-import type { Tallies } from './tally';
+import type { SenderTallies } from './tally';
 import { LONGEST_LOOK, LOOKS } from './tally';
 
 const MOST_BLAMED = 20;
@@ -17,7 +17,7 @@ const MOST_BLAMED = 20;
 export function lookAtSenders(
   memory: Memory,
   active: Iterable<Subject>,
-  { senders: tallies }: Tallies,
+  tallies: SenderTallies,
   settings: Settings,
   now: number,
   tell: (finding: SenderFinding) => void,
@@ -101,7 +101,7 @@ function unreachableOf(
   from: number,
 ): { series: MinuteCounts[]; reasons: Record<string, number> } {
   const minutes = new Map<number, { from: number; attempts: number; noAnswers: number }>();
-  let reasons: Record<string, number> = {};
+  const reasons: Record<string, number> = {};
   for (const { recent, chronic } of active) {
     if (chronic.state !== 'healthy') continue;
     for (const bucket of recent) {
@@ -110,7 +110,7 @@ function unreachableOf(
       minute.attempts += bucket.attempts;
       minute.noAnswers += bucket.unreachable;
       minutes.set(bucket.from, minute);
-      if (bucket.unreachable > 0) reasons = addCounts(reasons, bucket.reasons);
+      if (bucket.unreachable > 0) addCounts(reasons, bucket.reasons);
     }
   }
   return { series: [...minutes.values()].toSorted((a, b) => a.from - b.from), reasons };

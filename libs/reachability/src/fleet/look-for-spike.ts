@@ -5,17 +5,18 @@ import { beliefOf, expectedRate, hasPast, pastAt } from '../spike/baseline';
 import type { Spike, SpikeEnd } from '../spike/spike';
 import { endSpike, openSpike, spikeAfter } from '../spike/spike';
 import { testWindows } from '../spike/test-windows';
+import type { Pool } from './pool';
+import { countsIn } from './pool';
 import type { IsBlamed, Subject } from './subject';
 import { remember, seriesOf } from './subject';
-import type { ProviderTally } from './tally';
 
 /** What else bears on whether a domain's jump is its own. */
 export interface Surroundings {
   readonly isBlamed: IsBlamed;
   /** Its provider fails as a whole. */
   readonly isProviders: boolean;
-  /** What all domains of its provider showed in the last five minutes; null without neighbours. */
-  readonly neighbours: ProviderTally | null;
+  /** What all domains of its provider showed lately; null without neighbours. Asked for only when it matters. */
+  readonly neighbours: (window: number) => Pool | null;
   readonly chancePerTest: number;
   readonly testsADay: number;
 }
@@ -122,16 +123,11 @@ function isTheSendersAlone(
   return blamed > 0 && noAnswers < times * spike.usualRate * attempts + 1;
 }
 
-function isHeld(subject: Subject, { neighbours }: Surroundings, now: number): boolean {
-  if (neighbours === null) return false;
-  let [attempts, noAnswers] = [0, 0];
-  for (const bucket of subject.recent) {
-    if (bucket.from < now - NEIGHBOURS_WINDOW) continue;
-    attempts += bucket.attempts;
-    noAnswers += bucket.noAnswer;
-  }
-  const own = { attempts, noAnswers, expected: attempts * expectedRate(subject.past, now) };
-  if (neighboursChance(neighbours, own) > NEIGHBOURS_SUSPECT) return false;
+function isHeld(subject: Subject, { neighbours, isBlamed }: Surroundings, now: number): boolean {
+  const pool = neighbours(NEIGHBOURS_WINDOW);
+  if (pool === null) return false;
+  const own = countsIn(subject, now - NEIGHBOURS_WINDOW, isBlamed, now);
+  if (neighboursChance(pool, own) > NEIGHBOURS_SUSPECT) return false;
   subject.heldSince ??= now;
   return now - subject.heldSince < HELD_FOR;
 }

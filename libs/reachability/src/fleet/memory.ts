@@ -25,6 +25,8 @@ export interface Memory {
   readonly routes: Map<string, string>;
   readonly coverage: Map<string, Coverage>;
   tests: TestsByHour;
+  /** When it last looked across all domains. */
+  lookedAt: number;
 }
 
 export function emptyMemory(): Memory {
@@ -37,6 +39,7 @@ export function emptyMemory(): Memory {
     routes: new Map(),
     coverage: new Map(),
     tests: [],
+    lookedAt: 0,
   };
 }
 
@@ -50,6 +53,7 @@ export interface SavedMemory {
   })[];
   readonly coverage: readonly Coverage[];
   readonly tests: TestsByHour;
+  readonly lookedAt: number;
 }
 
 export function saved(memory: Memory): SavedMemory {
@@ -63,6 +67,7 @@ export function saved(memory: Memory): SavedMemory {
     })),
     coverage: [...memory.coverage.values()],
     tests: memory.tests,
+    lookedAt: memory.lookedAt,
   };
 }
 
@@ -80,6 +85,7 @@ export function memoryFrom(plain: SavedMemory): Memory {
   }
   for (const coverage of plain.coverage) memory.coverage.set(coverage.logHost, coverage);
   memory.tests = plain.tests;
+  memory.lookedAt = plain.lookedAt;
   return memory;
 }
 

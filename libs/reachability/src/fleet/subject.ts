@@ -88,7 +88,7 @@ export function take(subject: Subject, bucket: Bucket, partLength: number): bool
   const isPlain =
     bucket.unreachable === 0 && bucket.verdicts === 0 && subject.contact.silence === null;
   if (replaces || !isPlain) subject.isStale = true;
-  else if (!subject.isStale) subject.contact = contactAfter(subject.contact, bucket, partLength);
+  else if (!subject.isStale) subject.contact = contactAfter(subject.contact, [bucket], partLength);
   return true;
 }
 
@@ -114,16 +114,14 @@ export function settle(
     if (first === undefined || first.from >= upTo) break;
     const hour = hourOf(first.from);
     const start = i;
-    for (; i < recent.length && hourOf(recent[i]?.from ?? 0) === hour; i++) {
-      const bucket = recent[i];
-      if (bucket !== undefined)
-        subject.settledContact = contactAfter(
-          subject.settledContact,
-          isBlamed(bucket) ? withoutFailures(bucket) : bucket,
-          partLengthOf(settings),
-        );
-    }
-    const cells = cellsOf(recent.slice(start, i), subject, isBlamed, isProviders);
+    while (i < recent.length && hourOf(recent[i]?.from ?? 0) === hour) i++;
+    const buckets = recent.slice(start, i);
+    subject.settledContact = contactAfter(
+      subject.settledContact,
+      withoutBlame(buckets, isBlamed),
+      partLengthOf(settings),
+    );
+    const cells = cellsOf(buckets, subject, isBlamed, isProviders);
     subject.past = pastWith(subject.past, hour, cells, settings.spike);
   }
   subject.recent = recent.slice(i);
@@ -135,16 +133,13 @@ export const partLengthOf = ({ chronic }: Settings): number => chronic.after / c
 /** The contact as of now, told again if anything came out of order. */
 export function contactNow(subject: Subject, isBlamed: IsBlamed, partLength: number): Contact {
   if (!subject.isStale) return subject.contact;
-  let contact = subject.settledContact;
-  for (const bucket of subject.recent)
-    contact = contactAfter(
-      contact,
-      isBlamed(bucket) ? withoutFailures(bucket) : bucket,
-      partLength,
-    );
-  subject.contact = contact;
+  subject.contact = contactAfter(
+    subject.settledContact,
+    withoutBlame(subject.recent, isBlamed),
+    partLength,
+  );
   subject.isStale = false;
-  return contact;
+  return subject.contact;
 }
 
 /** Minutes from `from` on, all senders together, without what is blamed on somebody else. */
@@ -200,14 +195,11 @@ function isUnusualAt({ spike, unusual }: Subject, at: number): boolean {
   return unusual.some(([from, to]) => at >= from && at < to);
 }
 
-function withoutFailures(bucket: Bucket): Bucket {
-  return {
-    ...bucket,
-    unreachable: 0,
-    firstFailure: null,
-    lastFailure: null,
-    verdicts: 0,
-    expired: 0,
-    suspended: 0,
-  };
+/** Failures that are blamed on a sender are taken out; what it was answered stays. */
+function withoutBlame(buckets: readonly Bucket[], isBlamed: IsBlamed): readonly Bucket[] {
+  if (!buckets.some((bucket) => bucket.unreachable > 0 && isBlamed(bucket))) return buckets;
+  const none = { unreachable: 0, firstFailure: null, lastFailure: null };
+  return buckets.map((bucket) =>
+    isBlamed(bucket) ? { ...bucket, ...none, verdicts: 0, expired: 0, suspended: 0 } : bucket,
+  );
 }

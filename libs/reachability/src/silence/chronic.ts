@@ -59,37 +59,51 @@ export function chronicAfter(
   settings: ChronicSettings,
   now: number,
 ): ChronicState {
-  const { state, since } = previous;
-  const answer = contact.lastAnswer;
-  const proven = contact.silence === null ? null : provenSilence(contact, circumstances, settings);
-  if (state === 'chronic') {
-    if (answer === null || since === null || answer < since) return previous;
-    // An answer that was read late, and was followed by silence enough, moves the start only.
-    if (proven !== null && isChronic(proven, settings.after, settings))
-      return { ...previous, since: proven.since };
-    return enter(previous, 'recovering', answer, contact, now);
-  }
-  const recovering = state === 'recovering';
-  if (
-    proven !== null &&
-    isChronic(proven, recovering ? settings.relapseAfter : settings.after, settings)
-  ) {
+  const { state } = previous;
+  const proven = provenSilence(contact, circumstances);
+  if (state === 'chronic') return whileChronic(previous, contact, proven, settings, now);
+  const isRecovering = state === 'recovering';
+  const after = isRecovering ? settings.relapseAfter : settings.after;
+  if (proven !== null && isChronic(proven, after, settings)) {
     const flagged = enter(previous, 'chronic', proven.since, contact, now);
-    return recovering ? { ...flagged, relapses: previous.relapses + 1 } : flagged;
+    return isRecovering ? { ...flagged, relapses: previous.relapses + 1 } : flagged;
   }
-  if (recovering) {
-    const proved =
-      since !== null &&
-      answer !== null &&
-      contact.silence === null &&
-      answer - since >= settings.probation;
-    return proved ? enter(previous, 'healthy', null, contact, now) : previous;
-  }
+  if (isRecovering)
+    return hasProvedItself(previous, contact, settings)
+      ? enter(previous, 'healthy', null, contact, now)
+      : previous;
   if (state === 'suspect')
     return contact.silence === null ? enter(previous, 'healthy', null, contact, now) : previous;
   return proven !== null && isSuspect(proven, settings)
     ? enter(previous, 'suspect', proven.since, contact, now)
     : previous;
+}
+
+/** A single answer ends the flag; failures since then begin a new silence. */
+function whileChronic(
+  previous: ChronicState,
+  contact: Contact,
+  proven: Silence | null,
+  settings: ChronicSettings,
+  now: number,
+): ChronicState {
+  const { lastAnswer } = contact;
+  if (lastAnswer === null || previous.since === null || lastAnswer < previous.since)
+    return previous;
+  // An answer that was read late, and was followed by silence enough, moves the start only.
+  if (proven !== null && isChronic(proven, settings.after, settings))
+    return { ...previous, since: proven.since };
+  return enter(previous, 'recovering', lastAnswer, contact, now);
+}
+
+function hasProvedItself(
+  { since }: ChronicState,
+  { lastAnswer, silence }: Contact,
+  { probation }: ChronicSettings,
+): boolean {
+  return (
+    silence === null && since !== null && lastAnswer !== null && lastAnswer - since >= probation
+  );
 }
 
 /**
@@ -99,10 +113,9 @@ export function chronicAfter(
 export function provenSilence(
   contact: Contact,
   { reachesOthers, watchedFrom }: Circumstances,
-  { after }: Pick<ChronicSettings, 'after'>,
 ): Silence | null {
   const { silence } = contact;
-  if (silence === null || after <= 0) return null;
+  if (silence === null) return null;
   const from = watchedFrom(contact);
   if (from === null) return null;
   const watched = from > silence.since ? cutAt(silence, from - 1) : silence;

@@ -1,23 +1,18 @@
-/** The sum of two tallies; of new names only as many as `most` allows are taken. */
+/** Adds a tally to another one; of new names only as many as `most` allows are taken. */
 export function addCounts(
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
+  to: Record<string, number>,
+  counts: Readonly<Record<string, number>>,
   most = Infinity,
-): Record<string, number> {
-  const sum: Record<string, number> = { ...a };
-  let size = most === Infinity ? 0 : Object.keys(a).length;
-  for (const [name, count] of Object.entries(b)) {
-    const known = Object.hasOwn(sum, name) ? sum[name] : undefined;
-    if (known === undefined && ++size > most) continue;
-    // A name is a stranger's: `__proto__` must become a member like any other.
-    Object.defineProperty(sum, name, {
-      value: (known ?? 0) + count,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+): void {
+  for (const name in counts) {
+    const isNew = most < Infinity && !Object.hasOwn(to, name);
+    if (isNew && Object.keys(to).length >= most) continue;
+    addCount(to, name, counts[name] ?? 0);
   }
-  return sum;
+}
+
+export function addCount(to: Record<string, number>, name: string, count: number): void {
+  if (name !== '__proto__') to[name] = (Object.hasOwn(to, name) ? (to[name] ?? 0) : 0) + count;
 }
 
 /** The first `most` different ones, the older before the newer. */

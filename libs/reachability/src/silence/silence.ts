@@ -1,5 +1,5 @@
 import type { Bucket } from '../bucket';
-import { addCounts, addOnce } from './evidence';
+import { addCount, addCounts, addOnce } from './evidence';
 
 /** Kept of each, so that a flag's evidence stays small. */
 const MOST_ADDRESSES = 16;
@@ -43,13 +43,24 @@ export interface Contact {
 
 export const NO_CONTACT: Contact = { lastAnswer: null, reachedBy: {}, silence: null };
 
-/** `contact` after one more bucket; buckets come in the order of their time. */
-export function contactAfter(contact: Contact, bucket: Bucket, partLength: number): Contact {
-  const answered =
-    bucket.lastAnswer === null ? contact : answeredAt(contact, bucket.logHost, bucket.lastAnswer);
-  const since = failedSince(bucket, answered.lastAnswer);
-  if (since === null && answered.silence === null) return answered;
-  return { ...answered, silence: silenceAfter(answered.silence, bucket, since, partLength) };
+/** `contact` after more buckets, in the order of their time. */
+export function contactAfter(
+  contact: Contact,
+  buckets: readonly Bucket[],
+  partLength: number,
+): Contact {
+  let lastAnswer = contact.lastAnswer;
+  let reachedBy: Record<string, number> = contact.reachedBy;
+  for (const { logHost, lastAnswer: at } of buckets) {
+    if (at === null) continue;
+    if (lastAnswer === null || at > lastAnswer) lastAnswer = at;
+    if (at <= (reachedBy[logHost] ?? -Infinity)) continue;
+    if (reachedBy === contact.reachedBy) reachedBy = { ...reachedBy };
+    reachedBy[logHost] = at;
+  }
+  const before = contact.silence;
+  const kept = before === null || lastAnswer === null ? before : cutAt(before, lastAnswer);
+  return { lastAnswer, reachedBy, silence: silenceAfter(kept, buckets, lastAnswer, partLength) };
 }
 
 /** An answer ends what came before it; failures that are known to be later remain. */
@@ -71,10 +82,8 @@ export function cutAt(silence: Silence, at: number): Silence | null {
   const parts = silence.parts.filter(({ first }) => first > at);
   const [first] = parts;
   if (first === undefined) return null;
-  const senders = parts.reduce<Record<string, number>>(
-    (sum, part) => addCounts(sum, part.senders),
-    {},
-  );
+  const senders: Record<string, number> = {};
+  for (const part of parts) addCounts(senders, part.senders);
   return { ...silence, since: first.first, parts, senders, attempts: total(senders) };
 }
 
@@ -97,64 +106,90 @@ function failedSince(
   return lastFailure > lastAnswer ? lastFailure : null;
 }
 
+/** A silence in the making: copied once, then added to. */
+interface Draft extends Omit<Silence, 'reasons' | 'senders' | 'addresses' | 'parts'> {
+  since: number;
+  until: number;
+  attempts: number;
+  verdicts: number;
+  expired: number;
+  suspended: number;
+  samples: readonly string[];
+  readonly reasons: Record<string, number>;
+  readonly senders: Record<string, number>;
+  readonly addresses: Record<string, number>;
+  readonly parts: DraftPart[];
+}
+
+interface DraftPart {
+  readonly index: number;
+  first: number;
+  last: number;
+  readonly senders: Record<string, number>;
+}
+
 function silenceAfter(
   before: Silence | null,
-  bucket: Bucket,
-  since: number | null,
+  buckets: readonly Bucket[],
+  lastAnswer: number | null,
   partLength: number,
 ): Silence | null {
-  const signs = bucket.verdicts + bucket.expired + bucket.suspended;
-  if (since === null && (before === null || signs === 0)) return before;
-  const failures = since === null ? 0 : since === bucket.firstFailure ? bucket.unreachable : 1;
-  const last = Math.max(
-    before?.until ?? 0,
-    since === null ? 0 : (bucket.lastFailure ?? 0),
-    verdictAt(bucket),
-  );
+  let draft: Draft | null = null;
+  for (const bucket of buckets) {
+    const since = failedSince(bucket, lastAnswer);
+    if (since === null && before === null && draft === null) continue;
+    draft ??= draftOf(before, since ?? bucket.from);
+    if (since !== null) addFailures(draft, bucket, since, partLength);
+    addSigns(draft, bucket);
+  }
+  if (draft === null) return before;
+  if (draft.parts.length > MOST_PARTS) draft.parts.splice(0, draft.parts.length - MOST_PARTS);
+  return draft;
+}
+
+function draftOf(before: Silence | null, since: number): Draft {
+  if (before === null) {
+    const none = { attempts: 0, verdicts: 0, expired: 0, suspended: 0, samples: [], parts: [] };
+    return { ...none, since, until: since, reasons: {}, senders: {}, addresses: {} };
+  }
   return {
-    since: Math.min(before?.since ?? Infinity, since ?? Infinity),
-    until: last,
-    attempts: (before?.attempts ?? 0) + failures,
-    reasons:
-      failures === 0 ? (before?.reasons ?? {}) : addCounts(before?.reasons ?? {}, bucket.reasons),
-    senders:
-      failures === 0
-        ? (before?.senders ?? {})
-        : addCounts(before?.senders ?? {}, { [bucket.logHost]: failures }),
-    parts:
-      since === null
-        ? (before?.parts ?? [])
-        : partsAfter(before?.parts ?? [], bucket, since, failures, partLength),
-    verdicts: (before?.verdicts ?? 0) + bucket.verdicts,
-    expired: (before?.expired ?? 0) + bucket.expired,
-    suspended: (before?.suspended ?? 0) + bucket.suspended,
-    addresses: addCounts(before?.addresses ?? {}, bucket.addresses ?? {}, MOST_ADDRESSES),
-    samples: addOnce(before?.samples ?? [], bucket.samples ?? [], MOST_SAMPLES),
+    ...before,
+    reasons: { ...before.reasons },
+    senders: { ...before.senders },
+    addresses: { ...before.addresses },
+    parts: before.parts.map((part) => ({ ...part, senders: { ...part.senders } })),
   };
 }
 
-/** Exim's verdict says of this moment that nothing answers; the bucket's start is surely not too late. */
-const verdictAt = ({ verdicts, from }: Bucket): number => (verdicts > 0 ? from : 0);
-
-function partsAfter(
-  parts: readonly SilentPart[],
-  { lastFailure, logHost }: Bucket,
-  since: number,
-  failures: number,
-  partLength: number,
-): readonly SilentPart[] {
+/** Failures that came after the last answer. */
+function addFailures(draft: Draft, bucket: Bucket, since: number, partLength: number): void {
+  const { logHost, reasons, unreachable } = bucket;
+  const failures = since === bucket.firstFailure ? unreachable : 1;
+  const last = bucket.lastFailure ?? since;
+  draft.since = Math.min(draft.since, since);
+  draft.until = Math.max(draft.until, last);
+  draft.attempts += failures;
+  addCounts(draft.reasons, reasons);
+  addCount(draft.senders, logHost, failures);
   const index = Math.floor(since / partLength);
-  const last = lastFailure ?? since;
-  const at = parts.findIndex((part) => part.index === index);
-  const known = parts[at];
-  if (known === undefined) {
-    const added = [...parts, { index, first: since, last, senders: { [logHost]: failures } }];
-    return added.toSorted((a, b) => a.index - b.index).slice(-MOST_PARTS);
+  let part = draft.parts.findLast((known) => known.index === index);
+  if (part === undefined) {
+    part = { index, first: since, last, senders: {} };
+    draft.parts.push(part);
+    draft.parts.sort((a, b) => a.index - b.index);
   }
-  return parts.with(at, {
-    index,
-    first: Math.min(known.first, since),
-    last: Math.max(known.last, last),
-    senders: addCounts(known.senders, { [logHost]: failures }),
-  });
+  part.first = Math.min(part.first, since);
+  part.last = Math.max(part.last, last);
+  addCount(part.senders, logHost, failures);
+}
+
+/** What is no attempt but says the same; an MTA's own verdict says it of the moment it was made. */
+function addSigns(draft: Draft, bucket: Bucket): void {
+  if (bucket.verdicts > 0) draft.until = Math.max(draft.until, bucket.from);
+  draft.verdicts += bucket.verdicts;
+  draft.expired += bucket.expired;
+  draft.suspended += bucket.suspended;
+  if (bucket.addresses !== undefined) addCounts(draft.addresses, bucket.addresses, MOST_ADDRESSES);
+  if (bucket.samples !== undefined)
+    draft.samples = addOnce(draft.samples, bucket.samples, MOST_SAMPLES);
 }
