@@ -23,11 +23,7 @@ export function liveThrough(
   const memory = emptyMemory();
   const evaluations: number[] = [];
   let [attempts, tests] = [0, 0];
-  for (
-    let minute = 0;
-    minute < (world.days * MINUTES_A_DAY);
-    minute++
-  ) {
+  for (let minute = 0; minute < world.days * MINUTES_A_DAY; minute++) {
     const told = traffic.minute(minute);
     for (const { bucket } of told) attempts += bucket.attempts;
     judge.saw(minute, told);

@@ -1,4 +1,4 @@
-import type { Change } from '@noanswer/reachability';
+import type { Change, ChronicState } from '@noanswer/reachability';
 import { binomialTail } from './chance';
 import { Rule } from './rule';
 import type { Told } from './traffic';
@@ -21,7 +21,8 @@ export interface SpikeScore {
   /** Attempts up to the second evaluation from then. */
   madeByDeadline: number;
   foundAt: number | null;
-  endedAt: number | null;
+  /** An earlier spike of this domain was still open when it began: it cannot be found anew. */
+  isStillOpen: boolean;
   /** The chance that the best possible test has found it by the deadline. */
   power: number;
 }
@@ -39,7 +40,7 @@ export interface Score {
   /** Minutes from the start of an egress fault to its finding; null: never found. */
   readonly egress: { delay: number | null; findings: number }[];
   readonly falseSenders: string[];
-  readonly outages: { delay: number | null; findings: number; failing: number }[];
+  readonly outages: { delay: number | null; findings: number }[];
   readonly falseProviders: string[];
   readonly days: number;
 }
@@ -49,6 +50,7 @@ export class Judge {
   private readonly rule: Rule;
   private readonly index: Map<string, number>;
   private readonly flagged = new Set<number>();
+  private readonly open = new Set<number>();
   private readonly waited = new Map<number, number>();
   readonly score: Score;
 
@@ -62,7 +64,7 @@ export class Judge {
         enoughAt: null,
         madeByDeadline: 0,
         foundAt: null,
-        endedAt: null,
+        isStillOpen: false,
         power: 0,
       })),
       falseSpikes: [],
@@ -73,7 +75,7 @@ export class Judge {
       flagsMissed: [],
       egress: world.egress.map(() => ({ delay: null, findings: 0 })),
       falseSenders: [],
-      outages: world.outages.map(() => ({ delay: null, findings: 0, failing: 0 })),
+      outages: world.outages.map(() => ({ delay: null, findings: 0 })),
       falseProviders: [],
       days: world.days - world.warmup,
     };
@@ -96,6 +98,7 @@ export class Judge {
     for (const score of this.score.spikes) {
       const { domain, from, to } = score.truth;
       if (minute < from || minute >= to) continue;
+      if (minute === from) score.isStillOpen = this.open.has(domain);
       const before = score.enoughAt;
       score.made += made.get(domain) ?? 0;
       if (before === null && score.made >= ENOUGH) score.enoughAt = minute + 1;
@@ -127,47 +130,58 @@ export class Judge {
   private judge(at: number, change: Change): void {
     const domain = this.index.get(change.subject) ?? -1;
     const text = `minute ${at}, ${change.subject}: `;
-    if (change.kind === 'domain') {
-      if (change.chronic.state !== 'chronic') {
-        this.flagged.delete(domain);
-        return;
-      }
-      this.flagged.add(domain);
-      if (this.rule.isFalse(domain, at)) this.score.falseFlags.push(text + change.chronic.because);
-      else this.score.flagDelays.push(at - (this.rule.since(domain) ?? at));
-    } else if (change.kind === 'spike') {
-      const start = (change.spike.start - START) / MINUTE;
-      if (change.spike.end === null)
-        this.judgeSpike(domain, start, at, text + change.spike.because);
-      else if (change.spike.end === 'recovered') {
-        const score = this.score.spikes.find(
-          ({ truth, foundAt, endedAt }) =>
-            truth.domain === domain && foundAt !== null && endedAt === null && foundAt <= at,
-        );
-        if (score !== undefined) score.endedAt = at;
-      }
-    } else if (change.kind === 'sender' && change.finding.endedAt === null) {
-      const i = this.world.egress.findIndex(
-        ({ sender, from, to }) =>
-          this.world.senders[sender] === change.subject && at > from && at < to + 20,
-      );
-      const score = this.score.egress[i];
-      if (score === undefined) this.score.falseSenders.push(text + change.finding.because);
+    if (change.kind === 'domain') this.judgeState(domain, at, change.chronic, text);
+    else if (change.kind === 'spike') {
+      const { start, end, because } = change.spike;
+      if (end !== null) this.open.delete(domain);
       else {
-        score.findings++;
-        score.delay ??= at - (this.world.egress[i]?.from ?? 0);
+        this.open.add(domain);
+        this.judgeSpike(domain, (start - START) / MINUTE, at, text + because);
       }
-    } else if (change.kind === 'provider' && change.finding.spike.end === null) {
-      const i = this.world.outages.findIndex(
-        ({ provider, from, to }) =>
-          this.world.providers[provider] === change.subject && at > from && at < to + AFTERMATH,
-      );
-      const score = this.score.outages[i];
-      if (score === undefined) this.score.falseProviders.push(text + change.finding.spike.because);
-      else {
-        score.findings++;
-        score.delay ??= at - (this.world.outages[i]?.from ?? 0);
-      }
+    } else if (change.kind === 'sender') {
+      if (change.finding.endedAt === null)
+        this.judgeSender(change.subject, at, text + change.finding.because);
+    } else if (change.kind === 'provider' && change.finding.spike.end === null)
+      this.judgeProvider(change.subject, at, text + change.finding.spike.because);
+  }
+
+  private judgeState(
+    domain: number,
+    at: number,
+    { state, because }: ChronicState,
+    text: string,
+  ): void {
+    if (state !== 'chronic') {
+      this.flagged.delete(domain);
+      return;
+    }
+    this.flagged.add(domain);
+    if (this.rule.isFalse(domain, at)) this.score.falseFlags.push(text + because);
+    else this.score.flagDelays.push(at - (this.rule.since(domain) ?? at));
+  }
+
+  private judgeSender(name: string, at: number, text: string): void {
+    const i = this.world.egress.findIndex(
+      ({ sender, from, to }) => this.world.senders[sender] === name && at > from && at < to + 20,
+    );
+    const score = this.score.egress[i];
+    if (score === undefined) this.score.falseSenders.push(text);
+    else {
+      score.findings++;
+      score.delay ??= at - (this.world.egress[i]?.from ?? 0);
+    }
+  }
+
+  private judgeProvider(name: string, at: number, text: string): void {
+    const i = this.world.outages.findIndex(
+      ({ provider, from, to }) =>
+        this.world.providers[provider] === name && at > from && at < to + AFTERMATH,
+    );
+    const score = this.score.outages[i];
+    if (score === undefined) this.score.falseProviders.push(text);
+    else {
+      score.findings++;
+      score.delay ??= at - (this.world.outages[i]?.from ?? 0);
     }
   }
 

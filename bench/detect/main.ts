@@ -58,7 +58,7 @@ function main(args: string[]): void {
   say(sectionText(spikeSection(runs)));
   say(sectionText(otherSections(runs)));
   for (const wrong of wrongOnes(runs)) console.log(`- ${wrong}`);
-  if (Number(values.large) > 0) say(sectionText(largeSection(Number(values.large), 90)));
+  if (Number(values.large) > 0) say(sectionText(largeSection(Number(values.large), 5)));
   if (values.record) appendFileSync(RESULTS, `\n${text.trimEnd()}\n`);
 }
 

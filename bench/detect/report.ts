@@ -15,7 +15,7 @@ const isEverFound = ({ foundAt, truth }: SpikeScore): boolean =>
 
 export function spikeSection(scores: readonly Score[]): Section {
   const all = scores.flatMap(({ spikes }) => spikes);
-  const enough = all.filter(({ enoughAt }) => enoughAt !== null);
+  const enough = all.filter(({ enoughAt, isStillOpen }) => enoughAt !== null && !isStillOpen);
   const row = (name: string, some: readonly SpikeScore[]): string[] => [
     name,
     String(some.length),
@@ -122,7 +122,7 @@ export function wrongOnes(scores: readonly Score[]): string[] {
     ...score.falseProviders.map((text) => `provider blamed: ${text}`),
     ...score.besideProvider.map((text) => `besides its provider: ${text}`),
     ...score.spikes
-      .filter((spike) => spike.power >= SURE && !isInTime(spike))
+      .filter((spike) => spike.power >= SURE && !spike.isStillOpen && !isInTime(spike))
       .map(
         ({ truth, enoughAt, foundAt, madeByDeadline }) =>
           `late or missed: domain ${truth.domain} from minute ${truth.from}, × ${truth.times.toFixed(1)}, ` +

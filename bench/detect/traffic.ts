@@ -1,6 +1,6 @@
 import type { Bucket } from '@noanswer/reachability';
 import { Chance } from './chance';
-import type { Domain, World } from './world';
+import type { World } from './world';
 import { isDead, MINUTES_A_DAY } from './world';
 
 export const MINUTE = 60_000;
