@@ -7,7 +7,7 @@ import type { SpikeTruth, World } from './world';
 import { MINUTES_A_DAY } from './world';
 
 /** A test as strict as ours may be at its most generous; what it cannot see, no test of one fleet can. */
-const IDEAL_CHANCE = 1e-6;
+const IDEAL_CHANCE = 1e-7;
 /** After an anomaly its retries and its hour-long window still show it. */
 const AFTERMATH = 60;
 const ENOUGH = 20;
@@ -77,7 +77,8 @@ export class Judge {
       falseSenders: [],
       outages: world.outages.map(() => ({ delay: null, findings: 0 })),
       falseProviders: [],
-      days: world.days - world.warmup,
+      // Spikes are looked for from the second day on.
+      days: world.days - 1,
     };
   }
 

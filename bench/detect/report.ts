@@ -47,7 +47,7 @@ export function spikeSection(scores: readonly Score[]): Section {
     notes: [
       `false spikes: ${falseOnes} in ${days} days: ${(falseOnes / days).toFixed(2)} a day (target < 1)`,
       '“within two evaluations”: of those that see 20 attempts made since the spike began, the first or the second',
-      '“the best possible test” knows both rates exactly, knows where the spike began, and may be wrong once in a million',
+      '“the best possible test” knows both rates exactly, knows where the spike began, and may be wrong once in ten million, as ours may be',
     ],
   };
 }

@@ -8,8 +8,9 @@ const DAY_OF_HOURS = 24;
 
 /**
  * The chance below which a single test counts: the false spikes that all tests of a day may make together, shared by
- * the tests of the last day (Bonferroni). Tests are counted, not domains × windows × minutes: a window in
- * which too little went unanswered is no test.
+ * the tests of the last day (Bonferroni). A test is a window of a domain for which something was tried in the
+ * minute, whatever came of it: to count only windows in which enough went unanswered would be to choose the
+ * tests by their results.
  */
 export function chancePerTest(tests: TestsByHour, settings: SpikeSettings): number {
   return settings.falseADay / testsADay(tests, settings);

@@ -41,7 +41,7 @@ export function evaluate(
   const isBlamed = blameOf(memory);
   const chance = chancePerTest(memory.tests, settings.spike);
   const failing = failingByProvider(memory, domains);
-  let tests = lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
+  lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
     changes.push({ kind: 'provider', subject: finding.provider, finding }),
   );
 
@@ -62,15 +62,15 @@ export function evaluate(
       neighbours: (window: number) =>
         provider === undefined || provider.domains.size < 2
           ? null
-          : poolOf(subjectsOf(memory, provider), window, isBlamed, now),
+          : poolOf(subjectsOf(memory, provider), now - window, isBlamed, now),
+      providerEnd: provider?.failed.at(-1)?.[1] ?? 0,
       chancePerTest: chance,
       testsADay: testsToday,
     };
-    const looked = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
-    tests += looked.tests;
-    if (looked.told !== null)
-      changes.push({ kind: 'spike', subject: subject.name, spike: looked.told });
+    const spike = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
+    if (spike !== null) changes.push({ kind: 'spike', subject: subject.name, spike });
   }
+  const tests = domains.fresh.size * settings.spike.windows.length;
   memory.tests = withTests(memory.tests, tests, now);
   changes.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
   return {

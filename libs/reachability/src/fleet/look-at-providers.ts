@@ -15,7 +15,7 @@ import { LOOKS } from './tally';
 const MOST_FAILED = 20;
 const MOST_DOMAINS = 20;
 
-/** Opens, keeps and ends the findings on receiving networks; the number of tests made. */
+/** Opens, keeps and ends the findings on receiving networks. */
 export function lookAtProviders(
   memory: Memory,
   failing: ReadonlyMap<string, number>,
@@ -24,8 +24,7 @@ export function lookAtProviders(
   chance: number,
   now: number,
   tell: (finding: ProviderFinding) => void,
-): number {
-  let tests = 0;
+): void {
   for (const provider of memory.providers.values()) {
     if (provider.finding !== null) {
       const after = keep(memory, provider, provider.finding, isBlamed, settings, now);
@@ -36,17 +35,18 @@ export function lookAtProviders(
     if ((failing.get(provider.name) ?? 0) < 2) continue;
     if (provider.domains.size < settings.blame.providerDomains) continue;
     const subjects = subjectsOf(memory, provider);
+    const lastEnd = provider.failed.at(-1)?.[1] ?? 0;
     for (const window of LOOKS) {
-      const pooled = poolOf(subjects, window, isBlamed, now);
+      // The last failure as a whole is no part of this one.
+      const from = Math.max(lastEnd, now - window);
+      const pooled = poolOf(subjects, from, isBlamed, now);
       const own = providerChance(pooled, settings.blame, settings.spike);
       if (own === null) continue;
-      tests++;
       if (own > chance) continue;
       tell(open(memory, provider, pooled, own, window, isBlamed, now));
       break;
     }
   }
-  return tests;
 }
 
 /** Whether a domain's failures at this time were its whole provider's. */
@@ -64,7 +64,6 @@ function open(
   isBlamed: IsBlamed,
   now: number,
 ): ProviderFinding {
-  // The last failure as a whole is no part of this one.
   const lastEnd = provider.failed.at(-1)?.[1] ?? 0;
   const series = pooledSeries(memory, provider, Math.max(lastEnd, now - HOUR), isBlamed);
   const { attempts, noAnswers, expected } = pooled;

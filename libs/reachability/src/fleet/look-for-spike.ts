@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly isBlamed: IsBlamed;
   /** Its provider fails as a whole. */
   readonly isProviders: boolean;
+  /** When its provider's last failure as a whole ended; 0: never. */
+  readonly providerEnd: number;
   /** What all domains of its provider showed lately; null without neighbours. Asked for only when it matters. */
   readonly neighbours: (window: number) => Pool | null;
   readonly chancePerTest: number;
@@ -26,12 +28,6 @@ const NEIGHBOURS_SUSPECT = 0.01;
 const HELD_FOR = 2 * MINUTE;
 const NEIGHBOURS_WINDOW = 5 * MINUTE;
 
-export interface Looked {
-  /** What is to be told: a spike that began, or ended. */
-  readonly told: Spike | null;
-  readonly tests: number;
-}
-
 /** One evaluation of one domain's no-answer rate. `isFresh`: something new went unanswered. */
 export function lookForSpike(
   subject: Subject,
@@ -39,21 +35,20 @@ export function lookForSpike(
   surroundings: Surroundings,
   settings: SpikeSettings,
   now: number,
-): Looked {
-  if (subject.spike !== null)
-    return { told: keep(subject, subject.spike, surroundings, settings, now), tests: 0 };
-  if (!isFresh || surroundings.isProviders) return { told: null, tests: 0 };
-  if (!hasPast(subject.past, subject.firstSeen, now, settings)) return { told: null, tests: 0 };
-  // Minutes of a spike that is over are not looked at again.
-  const from = Math.max(now - HOUR, subject.unusual.at(-1)?.[1] ?? 0);
+): Spike | null {
+  if (subject.spike !== null) return keep(subject, subject.spike, surroundings, settings, now);
+  if (!isFresh || surroundings.isProviders) return null;
+  if (!hasPast(subject.past, subject.firstSeen, now, settings)) return null;
+  // Minutes of a failure that is over are not looked at again.
+  const from = Math.max(now - HOUR, subject.unusual.at(-1)?.[1] ?? 0, surroundings.providerEnd);
   const series = seriesOf(subject, from, surroundings.isBlamed);
   const belief = beliefOf(subject.past, now);
-  const { jump, tests } = testWindows(series, belief, settings, surroundings.chancePerTest, now);
+  const jump = testWindows(series, belief, settings, surroundings.chancePerTest, now);
   if (jump === null) {
     subject.heldSince = null;
-    return { told: null, tests };
+    return null;
   }
-  if (isHeld(subject, surroundings, now)) return { told: null, tests };
+  if (isHeld(subject, surroundings, now)) return null;
   const confidence = Math.max(0, 1 - jump.chance * surroundings.testsADay);
   subject.spike = openSpike(
     subject.name,
@@ -64,7 +59,7 @@ export function lookForSpike(
     now,
   );
   subject.heldSince = null;
-  return { told: subject.spike, tests };
+  return subject.spike;
 }
 
 /** Ends an open spike for a cause outside the domain. */

@@ -3,14 +3,14 @@ import { expectedRate } from '../spike/baseline';
 import type { IsBlamed, Subject } from './subject';
 import { usuallyAnswers } from './tally';
 
-/** What the domains of one provider showed in one window, without what is blamed on senders. */
+/** What the domains of one provider showed from a time on, without what is blamed on senders. */
 export interface Pool extends Pooled {
   readonly domains: number;
 }
 
 export function poolOf(
   subjects: Iterable<Subject>,
-  window: number,
+  from: number,
   isBlamed: IsBlamed,
   now: number,
 ): Pool {
@@ -18,7 +18,7 @@ export function poolOf(
   let worst = { attempts: 0, noAnswers: 0, expected: 0 };
   for (const subject of subjects) {
     if (!usuallyAnswers(subject)) continue;
-    const own = countsIn(subject, now - window, isBlamed, now);
+    const own = countsIn(subject, from, isBlamed, now);
     if (own.attempts === 0) continue;
     attempts += own.attempts;
     noAnswers += own.noAnswers;

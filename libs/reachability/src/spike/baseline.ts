@@ -35,7 +35,7 @@ const CORRELATION_WEIGHT = 1500;
 const LEAST_CORRELATION = 0.0005;
 const MOST_CORRELATION = 0.3;
 /** One cell may say no more than this: an outage is no habit. */
-const MOST_FROM_ONE_CELL = 0.08;
+const MOST_FROM_ONE_CELL = 0.3;
 /** A daily habit must stand out over so many attempts as the overall rate is worth. */
 const HABIT_ATTEMPTS = 150;
 const HABIT_NO_ANSWERS = 4;

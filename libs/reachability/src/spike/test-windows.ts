@@ -13,18 +13,8 @@ export interface Jump {
   readonly chance: number;
 }
 
-export interface Tested {
-  /** The most telling window that passed; null: none did. */
-  readonly jump: Jump | null;
-  /** The least chance of all windows, passed or not; 1 where none was tested. */
-  readonly least: number;
-  /** Tests made: each spends a share of the budget. */
-  readonly tests: number;
-}
-
 /**
- * The windows that end at `now`, against a belief. A window without the counts that a spike needs is not tested and
- * costs nothing of the budget.
+ * The most telling of the windows that end at `now`, against a belief; null where none passes.
  */
 export function testWindows(
   series: readonly MinuteCounts[],
@@ -32,9 +22,9 @@ export function testWindows(
   settings: SpikeSettings,
   chancePerTest: number,
   now: number,
-): Tested {
+): Jump | null {
   const usual = belief.failures / (belief.failures + belief.successes);
-  let [n, k, i, tests, least] = [0, 0, series.length - 1, 0, 1];
+  let [n, k, i] = [0, 0, series.length - 1];
   let [testedN, testedK] = [0, 0];
   let jump: Jump | null = null;
   for (const window of settings.windows) {
@@ -48,10 +38,8 @@ export function testWindows(
     [testedN, testedK] = [n, k];
     if (k < settings.noAnswers || k < settings.rate * n || k < settings.times * usual * n) continue;
     const chance = chanceOfSoMany(k, n, belief);
-    tests++;
-    least = Math.min(least, chance);
     if (chance <= chancePerTest && (jump === null || chance < jump.chance))
       jump = { window, attempts: n, noAnswers: k, chance };
   }
-  return { jump, least, tests };
+  return jump;
 }
