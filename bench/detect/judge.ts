@@ -96,6 +96,10 @@ export class Judge {
     for (const { domain, sender, bucket } of told)
       if (!this.isCutOff(sender, minute) && !this.isPaused(sender, minute))
         made.set(domain, (made.get(domain) ?? 0) + bucket.attempts);
+    this.countSpikes(minute, made);
+  }
+
+  private countSpikes(minute: number, made: ReadonlyMap<number, number>): void {
     for (const score of this.score.spikes) {
       const { domain, from, to } = score.truth;
       if (minute < from || minute >= to) continue;

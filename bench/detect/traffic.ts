@@ -119,11 +119,7 @@ export class Traffic {
     const rate = fault === undefined ? theirs : 1 - (1 - theirs) * (1 - fault.rate);
     let [attempts, failed, delivered, suspended, expired] = [0, 0, 0, 0, 0];
     for (const { stage, born, count } of retries) {
-      const room =
-        (this.restUntil[pair] ?? 0) > minute ? 0 : SUSPEND_AFTER - (this.streak[pair] ?? 0);
-      // A destination that answers is tried by all at once; one that failed last, by a few.
-      const tried =
-        (this.streak[pair] ?? 0) === 0 && room > 0 ? count : Math.min(count, Math.max(0, room));
+      const tried = this.triedOf(pair, minute, count);
       const failures = chance.binomial(tried, rate);
       const greylisted =
         domain.isGreylisting && stage < 0 ? chance.binomial(tried - failures, 0.3) : 0;
@@ -168,6 +164,13 @@ export class Traffic {
       lastAnswer: answered > 0 ? from + c : null,
     };
     return { domain: index, sender, bucket };
+  }
+
+  /** A destination that answers is tried by all at once; one that failed last, by a few; one at rest, by none. */
+  private triedOf(pair: number, minute: number, count: number): number {
+    if ((this.restUntil[pair] ?? 0) > minute) return 0;
+    const streak = this.streak[pair] ?? 0;
+    return streak === 0 ? count : Math.min(count, Math.max(0, SUSPEND_AFTER - streak));
   }
 
   private note(pair: number, minute: number, tried: number, failures: number): void {

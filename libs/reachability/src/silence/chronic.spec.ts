@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Bucket, Coverage, News } from '..';
+import type { Bucket, Coverage, News, SavedMemory } from '..';
 import { DAY, emptyMemory, evaluate, HOUR, memoryFrom, MINUTE, saved } from '..';
 
 const START = Date.UTC(2026, 0, 5);
@@ -254,7 +254,9 @@ describe('whatever happens', () => {
             const turned = shuffle % 2 === 0 ? buckets.toReversed() : [...buckets, ...buckets];
             other.at(hour * HOUR, turned);
             if (hour % 7 === 0)
-              other.memory = memoryFrom(JSON.parse(JSON.stringify(saved(other.memory))));
+              other.memory = memoryFrom(
+                JSON.parse(JSON.stringify(saved(other.memory))) as SavedMemory,
+              );
           }
         expect(other.states).toEqual(plain.states);
         expect(other.sentences).toEqual(plain.sentences);
