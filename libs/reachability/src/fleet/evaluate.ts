@@ -52,9 +52,8 @@ export function evaluate(
     decide('address', subject, circumstances, isBlamed, settings, now, changes);
 
   const testsToday = testsADay(memory.tests, settings.spike);
-  for (const subject of memory.active) {
+  for (const subject of withSomethingToLookAt(memory, domains)) {
     const isFresh = domains.fresh.get(subject) === true;
-    if (!isFresh && subject.spike === null) continue;
     const provider = memory.providers.get(memory.routes.get(subject.name) ?? '');
     const surroundings = {
       isBlamed,
@@ -69,6 +68,8 @@ export function evaluate(
     };
     const spike = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
     if (spike !== null) changes.push({ kind: 'spike', subject: subject.name, spike });
+    if (subject.spike === null) memory.spiking.delete(subject);
+    else memory.spiking.add(subject);
   }
   const tests = domains.fresh.size * settings.spike.windows.length;
   memory.tests = withTests(memory.tests, tests, now);
@@ -82,12 +83,20 @@ export function evaluate(
   };
 }
 
+/** Domains with an open spike, and those where something new went unanswered. */
+function withSomethingToLookAt({ spiking }: Memory, { fresh }: Taken): Set<Subject> {
+  const subjects = new Set(spiking);
+  for (const [subject, isFailing] of fresh) if (isFailing) subjects.add(subject);
+  return subjects;
+}
+
 const orderOf = ({ kind, subject }: Change): string => `${kind} ${subject}`;
 
 interface Taken {
   /** Subjects with something new, and whether something of the last hour went unanswered. */
   readonly fresh: Map<Subject, boolean>;
   readonly late: number;
+  readonly lastMinute: ReadonlyMap<string, LastMinute>;
 }
 
 function takeAll(
@@ -100,6 +109,7 @@ function takeAll(
   const subjects = memory[kind];
   const partLength = partLengthOf(settings);
   const fresh = new Map<Subject, boolean>();
+  const lastMinute = new Map<string, LastMinute>();
   let late = 0;
   for (const bucket of buckets) {
     let subject = subjects.get(bucket.subject);
@@ -107,7 +117,16 @@ function takeAll(
       subject = newSubject(bucket);
       subjects.set(bucket.subject, subject);
     }
-    knowSender(memory, bucket.logHost, settings);
+    let sender = lastMinute.get(bucket.logHost);
+    if (sender === undefined) {
+      sender = { tried: 0, failing: 0 };
+      lastMinute.set(bucket.logHost, sender);
+      knowSender(memory, bucket.logHost, settings);
+    }
+    if (bucket.from >= now - MINUTE) {
+      sender.tried++;
+      if (bucket.unreachable > 0 && usuallyAnswers(subject)) sender.failing++;
+    }
     if (!take(subject, bucket, partLength)) late++;
     const isFailing = bucket.noAnswer > 0 && bucket.from >= now - HOUR;
     if (isFailing || !fresh.has(subject)) fresh.set(subject, isFailing);
@@ -120,7 +139,7 @@ function takeAll(
     settle(subject, isBlamed, isProviders, settings, now);
     if (kind === 'domains') memory.active.add(subject);
   }
-  return { fresh, late };
+  return { fresh, late, lastMinute };
 }
 
 /**
@@ -130,19 +149,19 @@ function takeAll(
  */
 function blameWhoIsToBlame(
   memory: Memory,
-  { fresh }: Taken,
+  { lastMinute }: Taken,
   changes: Change[],
   settings: Settings,
   now: number,
 ): void {
-  for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
   const senders = [...memory.senders.values()];
   const isDue =
     now - memory.lookedAt >= LOOK_EVERY ||
     senders.some(({ finding, suspectedSince }) => finding !== null || suspectedSince !== null) ||
-    mayShowFault(fresh.keys(), settings, now);
+    mayShowFault(lastMinute.values(), settings);
   if (!isDue) return;
   memory.lookedAt = now;
+  for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
   const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
   const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
     changes.push({ kind: 'sender', subject: finding.logHost, finding }),
@@ -152,23 +171,17 @@ function blameWhoIsToBlame(
 
 const LOOK_EVERY = 5 * MINUTE;
 
+/** What a sender tried in the last minute, and failed at though it usually answers. */
+interface LastMinute {
+  tried: number;
+  failing: number;
+}
+
 /** Whether one sender's last minute failed at several destinations, and at an eighth of those it tried. */
-function mayShowFault(subjects: Iterable<Subject>, { blame }: Settings, now: number): boolean {
-  const bySender = new Map<string, { tried: number; failing: number }>();
-  for (const subject of subjects) {
-    if (!usuallyAnswers(subject)) continue;
-    for (let i = subject.recent.length - 1; i >= 0; i--) {
-      const bucket = subject.recent[i];
-      if (bucket === undefined || bucket.from < now - MINUTE) break;
-      const known = bySender.get(bucket.logHost) ?? { tried: 0, failing: 0 };
-      bySender.set(bucket.logHost, known);
-      known.tried++;
-      if (bucket.unreachable > 0) known.failing++;
-    }
-  }
-  return [...bySender.values()].some(
-    ({ tried, failing }) => failing >= 2 && failing * 2 >= blame.share * tried,
-  );
+function mayShowFault(lastMinute: Iterable<LastMinute>, { blame }: Settings): boolean {
+  for (const { tried, failing } of lastMinute)
+    if (failing >= 2 && failing * 2 >= blame.share * tried) return true;
+  return false;
 }
 
 /** Domains of each provider at which something new went unanswered. */

@@ -16,8 +16,10 @@ export interface Provider {
 /** All that one evaluation hands to the next. */
 export interface Memory {
   readonly domains: Map<string, Subject>;
-  /** Domains that were tried lately or have an open spike. */
+  /** Domains that were tried lately. */
   readonly active: Set<Subject>;
+  /** Domains with an open spike. */
+  readonly spiking: Set<Subject>;
   readonly addresses: Map<string, Subject>;
   readonly senders: Map<string, Sender>;
   readonly providers: Map<string, Provider>;
@@ -33,6 +35,7 @@ export function emptyMemory(): Memory {
   return {
     domains: new Map(),
     active: new Set(),
+    spiking: new Set(),
     addresses: new Map(),
     senders: new Map(),
     providers: new Map(),
@@ -76,6 +79,7 @@ export function memoryFrom(plain: SavedMemory): Memory {
   for (const domain of plain.domains) {
     memory.domains.set(domain.name, domain);
     memory.active.add(domain);
+    if (domain.spike !== null) memory.spiking.add(domain);
   }
   for (const address of plain.addresses) memory.addresses.set(address.name, address);
   for (const sender of plain.senders) memory.senders.set(sender.logHost, sender);
