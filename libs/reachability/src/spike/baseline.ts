@@ -36,6 +36,8 @@ const LEAST_CORRELATION = 0.0005;
 const MOST_CORRELATION = 0.3;
 /** One cell may say no more than this: an outage is no habit. */
 const MOST_FROM_ONE_CELL = 0.3;
+/** And one that was told as a spike even less, or a few spikes would hide the next ones. */
+const MOST_FROM_A_SPIKE = 0.03;
 /** A daily habit must stand out over so many attempts as the overall rate is worth. */
 const HABIT_ATTEMPTS = 150;
 const HABIT_NO_ANSWERS = 4;
@@ -79,10 +81,11 @@ export function pastWith(
 }
 
 /** Pearson's square less what chance alone gives: on average correlation × (attempts − 1). */
-function excessOf({ attempts, noAnswers }: Cell, rate: number): number {
+function excessOf({ attempts, noAnswers, isUnusual }: Cell, rate: number): number {
   const expected = attempts * rate;
   const square = (noAnswers - expected) ** 2 / (expected * (1 - rate));
-  return Math.min(square - 1, MOST_FROM_ONE_CELL * (attempts - 1));
+  const most = isUnusual ? MOST_FROM_A_SPIKE : MOST_FROM_ONE_CELL;
+  return Math.min(square - 1, most * (attempts - 1));
 }
 
 function hoursWith(
