@@ -1,0 +1,256 @@
+import type { Bucket } from '../bucket';
+import { HOUR, MINUTE } from '../bucket';
+import { isBlamedAt, isWitness } from '../blame/finding';
+import type { Settings } from '../settings';
+import { SETTINGS } from '../settings';
+import type { Circumstances } from '../silence/chronic';
+import { chronicAfter } from '../silence/chronic';
+import type { Contact } from '../silence/silence';
+import { watchedFrom } from '../silence/watched';
+import { chancePerTest, testsADay, withTests } from './budget';
+import type { Change, Decisions, News } from './decisions';
+import { knowSender, lookAtSenders } from './look-at-senders';
+import { lookAtProviders, providerFailedAt, subjectsOf } from './look-at-providers';
+import { lookForSpike } from './look-for-spike';
+import type { Memory, Provider } from './memory';
+import { isIdle, route } from './memory';
+import { poolOf } from './pool';
+import type { IsBlamed, Subject } from './subject';
+import { contactNow, newSubject, partLengthOf, settle, take } from './subject';
+import { tallySenders, usuallyAnswers } from './tally';
+
+/**
+ * One evaluation, once a minute of log time: what is new goes into the memory, which is changed in
+ * place, and what changed by it comes out. The same memory, news and `now` give the same decisions, in
+ * whatever order the news stand. `now` is log time: whoever catches up with a log evaluates it minute
+ * by minute as well.
+ */
+export function evaluate(
+  memory: Memory,
+  news: News,
+  now: number,
+  settings: Settings = SETTINGS,
+): Decisions {
+  const changes: Change[] = [];
+  for (const coverage of news.coverage ?? []) memory.coverage.set(coverage.logHost, coverage);
+  for (const { domain, provider } of news.routes ?? []) route(memory, domain, provider);
+  const domains = takeAll(memory, 'domains', news.domains, settings, now);
+  const addresses = takeAll(memory, 'addresses', news.addresses ?? [], settings, now);
+
+  blameWhoIsToBlame(memory, domains, changes, settings, now);
+  const isBlamed = blameOf(memory);
+  const chance = chancePerTest(memory.tests, settings.spike);
+  const failing = failingByProvider(memory, domains);
+  lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
+    changes.push({ kind: 'provider', subject: finding.provider, finding }),
+  );
+
+  const circumstances = circumstancesOf(memory, settings);
+  for (const subject of domains.fresh.keys())
+    decide('domain', subject, circumstances, isBlamed, settings, now, changes);
+  for (const subject of addresses.fresh.keys())
+    decide('address', subject, circumstances, isBlamed, settings, now, changes);
+
+  const testsToday = testsADay(memory.tests, settings.spike);
+  for (const subject of withSomethingToLookAt(memory, domains)) {
+    const isFresh = domains.fresh.get(subject) === true;
+    const provider = memory.providers.get(memory.routes.get(subject.name) ?? '');
+    const surroundings = {
+      isBlamed,
+      isProviders: provider !== undefined && providerFails(provider, subject, now),
+      neighbours: (window: number) =>
+        provider === undefined || provider.domains.size < 2
+          ? null
+          : poolOf(subjectsOf(memory, provider), now - window, isBlamed, now),
+      providerEnd: provider?.failed.at(-1)?.[1] ?? 0,
+      chancePerTest: chance,
+      testsADay: testsToday,
+    };
+    const spike = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
+    if (spike !== null) changes.push({ kind: 'spike', subject: subject.name, spike });
+    if (subject.spike === null) memory.spiking.delete(subject);
+    else memory.spiking.add(subject);
+  }
+  const tests = domains.fresh.size * settings.spike.windows.length;
+  memory.tests = withTests(memory.tests, tests, now);
+  changes.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
+  return {
+    now,
+    changes,
+    late: domains.late + addresses.late,
+    looked: domains.fresh.size + addresses.fresh.size,
+    tests,
+  };
+}
+
+/** Domains with an open spike, and those where something new went unanswered. */
+function withSomethingToLookAt({ spiking }: Memory, { fresh }: Taken): Set<Subject> {
+  const subjects = new Set(spiking);
+  for (const [subject, isFailing] of fresh) if (isFailing) subjects.add(subject);
+  return subjects;
+}
+
+const orderOf = ({ kind, subject }: Change): string => `${kind} ${subject}`;
+
+interface Taken {
+  /** Subjects with something new, and whether something of the last hour went unanswered. */
+  readonly fresh: Map<Subject, boolean>;
+  readonly late: number;
+  readonly lastMinute: ReadonlyMap<string, LastMinute>;
+}
+
+function takeAll(
+  memory: Memory,
+  kind: 'domains' | 'addresses',
+  buckets: readonly Bucket[],
+  settings: Settings,
+  now: number,
+): Taken {
+  const subjects = memory[kind];
+  const partLength = partLengthOf(settings);
+  const fresh = new Map<Subject, boolean>();
+  const lastMinute = new Map<string, LastMinute>();
+  let late = 0;
+  for (const bucket of buckets) {
+    let subject = subjects.get(bucket.subject);
+    if (subject === undefined) {
+      subject = newSubject(bucket);
+      subjects.set(bucket.subject, subject);
+    }
+    let sender = lastMinute.get(bucket.logHost);
+    if (sender === undefined) {
+      sender = { tried: 0, failing: 0 };
+      lastMinute.set(bucket.logHost, sender);
+      knowSender(memory, bucket.logHost, settings);
+    }
+    if (bucket.from >= now - MINUTE) {
+      sender.tried++;
+      if (bucket.unreachable > 0 && usuallyAnswers(subject)) sender.failing++;
+    }
+    if (!take(subject, bucket, partLength)) late++;
+    const isFailing = bucket.noAnswer > 0 && bucket.from >= now - HOUR;
+    if (isFailing || !fresh.has(subject)) fresh.set(subject, isFailing);
+  }
+  const isBlamed = blameOf(memory);
+  for (const subject of fresh.keys()) {
+    const provider = memory.providers.get(memory.routes.get(subject.name) ?? '');
+    const isProviders = (at: number): boolean =>
+      provider !== undefined && providerFailedAt(provider, at);
+    settle(subject, isBlamed, isProviders, settings, now);
+    if (kind === 'domains') memory.active.add(subject);
+  }
+  return { fresh, late, lastMinute };
+}
+
+/**
+ * Looks at senders first: what they are to blame for, nobody else is. To look across all domains costs more
+ * than anything else here, so it is done when something new failed that could show a fault, and every
+ * five minutes for the rest.
+ */
+function blameWhoIsToBlame(
+  memory: Memory,
+  { lastMinute }: Taken,
+  changes: Change[],
+  settings: Settings,
+  now: number,
+): void {
+  const senders = [...memory.senders.values()];
+  const isDue =
+    now - memory.lookedAt >= LOOK_EVERY ||
+    senders.some(({ finding, suspectedSince }) => finding !== null || suspectedSince !== null) ||
+    mayShowFault(lastMinute.values(), settings);
+  if (!isDue) return;
+  memory.lookedAt = now;
+  for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
+  const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
+  const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
+    changes.push({ kind: 'sender', subject: finding.logHost, finding }),
+  );
+  if (hasChanged) for (const subject of memory.active) subject.isStale = true;
+}
+
+const LOOK_EVERY = 5 * MINUTE;
+
+/** What a sender tried in the last minute, and failed at though it usually answers. */
+interface LastMinute {
+  tried: number;
+  failing: number;
+}
+
+/** Whether one sender's last minute failed at several destinations, and at an eighth of those it tried. */
+function mayShowFault(lastMinute: Iterable<LastMinute>, { blame }: Settings): boolean {
+  for (const { tried, failing } of lastMinute)
+    if (failing >= 2 && failing * 2 >= blame.share * tried) return true;
+  return false;
+}
+
+/** Domains of each provider at which something new went unanswered. */
+function failingByProvider({ routes }: Memory, { fresh }: Taken): Map<string, number> {
+  const failing = new Map<string, number>();
+  for (const [{ name }, isFailing] of fresh) {
+    const provider = isFailing ? routes.get(name) : undefined;
+    if (provider !== undefined) failing.set(provider, (failing.get(provider) ?? 0) + 1);
+  }
+  return failing;
+}
+
+/** The provider of a domain, where it serves others too. */
+function servedBy({ routes, providers }: Memory): (domain: string) => string | null {
+  return (domain) => {
+    const name = routes.get(domain);
+    if (name === undefined) return null;
+    return (providers.get(name)?.domains.size ?? 0) > 1 ? name : null;
+  };
+}
+
+function blameOf({ senders }: Memory): IsBlamed {
+  const marked = new Map(
+    [...senders].filter(
+      ([, { finding, suspectedSince, blamed }]) =>
+        finding !== null || suspectedSince !== null || blamed.length > 0,
+    ),
+  );
+  if (marked.size === 0) return () => false;
+  return ({ logHost, from }) => {
+    const sender = marked.get(logHost);
+    return sender !== undefined && isBlamedAt(sender, from);
+  };
+}
+
+function circumstancesOf({ senders, coverage }: Memory, { chronic }: Settings): Circumstances {
+  return {
+    reachesOthers: (logHost) => {
+      const sender = senders.get(logHost);
+      return sender !== undefined && isWitness(sender);
+    },
+    watchedFrom: (contact) => watchedFrom(contact, coverage, chronic),
+  };
+}
+
+function decide(
+  kind: 'domain' | 'address',
+  subject: Subject,
+  circumstances: Circumstances,
+  isBlamed: IsBlamed,
+  settings: Settings,
+  now: number,
+  changes: Change[],
+): void {
+  const contact = contactNow(subject, isBlamed, partLengthOf(settings));
+  if (subject.chronic.state === 'healthy' && isShort(contact, settings)) return;
+  const chronic = chronicAfter(subject.chronic, contact, circumstances, settings.chronic, now);
+  if (chronic.state !== subject.chronic.state)
+    changes.push({ kind, subject: subject.name, chronic, contact });
+  subject.chronic = chronic;
+}
+
+/** Failing as a whole now, or when this domain's spike began. */
+function providerFails(provider: Provider, { spike }: Subject, now: number): boolean {
+  if (providerFailedAt(provider, now - MINUTE)) return true;
+  return spike !== null && providerFailedAt(provider, spike.start);
+}
+
+/** Too short for any state but healthy, whatever else is known. */
+function isShort({ silence }: Contact, { chronic }: Settings): boolean {
+  return silence === null || silence.until - silence.since < chronic.suspectAfter;
+}

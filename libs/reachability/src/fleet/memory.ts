@@ -1,0 +1,112 @@
+import type { Coverage } from '../bucket';
+import type { ProviderFinding, Sender } from '../blame/finding';
+import type { TestsByHour } from './budget';
+import type { Subject } from './subject';
+import { LONGEST_LOOK } from './tally';
+
+/** What is remembered of one receiving network. */
+export interface Provider {
+  readonly name: string;
+  readonly domains: Set<string>;
+  finding: ProviderFinding | null;
+  /** Times in which it failed as a whole, the last few. */
+  failed: (readonly [from: number, to: number])[];
+}
+
+/** All that one evaluation hands to the next. */
+export interface Memory {
+  readonly domains: Map<string, Subject>;
+  /** Domains that were tried lately. */
+  readonly active: Set<Subject>;
+  /** Domains with an open spike. */
+  readonly spiking: Set<Subject>;
+  readonly addresses: Map<string, Subject>;
+  readonly senders: Map<string, Sender>;
+  readonly providers: Map<string, Provider>;
+  /** The provider of each domain. */
+  readonly routes: Map<string, string>;
+  readonly coverage: Map<string, Coverage>;
+  tests: TestsByHour;
+  /** When it last looked across all domains. */
+  lookedAt: number;
+}
+
+export function emptyMemory(): Memory {
+  return {
+    domains: new Map(),
+    active: new Set(),
+    spiking: new Set(),
+    addresses: new Map(),
+    senders: new Map(),
+    providers: new Map(),
+    routes: new Map(),
+    coverage: new Map(),
+    tests: [],
+    lookedAt: 0,
+  };
+}
+
+/** As plain data, to be saved; `memoryFrom` reads it back. */
+export interface SavedMemory {
+  readonly domains: readonly Subject[];
+  readonly addresses: readonly Subject[];
+  readonly senders: readonly Sender[];
+  readonly providers: readonly (Pick<Provider, 'name' | 'finding' | 'failed'> & {
+    readonly domains: readonly string[];
+  })[];
+  readonly coverage: readonly Coverage[];
+  readonly tests: TestsByHour;
+  readonly lookedAt: number;
+}
+
+export function saved(memory: Memory): SavedMemory {
+  return {
+    domains: [...memory.domains.values()],
+    addresses: [...memory.addresses.values()],
+    senders: [...memory.senders.values()],
+    providers: [...memory.providers.values()].map((provider) => ({
+      ...provider,
+      domains: [...provider.domains],
+    })),
+    coverage: [...memory.coverage.values()],
+    tests: memory.tests,
+    lookedAt: memory.lookedAt,
+  };
+}
+
+export function memoryFrom(plain: SavedMemory): Memory {
+  const memory = emptyMemory();
+  for (const domain of plain.domains) {
+    memory.domains.set(domain.name, domain);
+    memory.active.add(domain);
+    if (domain.spike !== null) memory.spiking.add(domain);
+  }
+  for (const address of plain.addresses) memory.addresses.set(address.name, address);
+  for (const sender of plain.senders) memory.senders.set(sender.logHost, sender);
+  for (const { domains, ...provider } of plain.providers) {
+    memory.providers.set(provider.name, { ...provider, domains: new Set(domains) });
+    for (const domain of domains) memory.routes.set(domain, provider.name);
+  }
+  for (const coverage of plain.coverage) memory.coverage.set(coverage.logHost, coverage);
+  memory.tests = plain.tests;
+  memory.lookedAt = plain.lookedAt;
+  return memory;
+}
+
+/** Notes which network serves a domain; it may have moved. */
+export function route(memory: Memory, domain: string, name: string): void {
+  const before = memory.routes.get(domain);
+  if (before === name) return;
+  if (before !== undefined) memory.providers.get(before)?.domains.delete(domain);
+  memory.routes.set(domain, name);
+  let provider = memory.providers.get(name);
+  if (provider === undefined) {
+    provider = { name, domains: new Set(), finding: null, failed: [] };
+    memory.providers.set(name, provider);
+  }
+  provider.domains.add(domain);
+}
+
+export function isIdle({ recent, spike }: Subject, now: number): boolean {
+  return spike === null && (recent.at(-1)?.from ?? 0) < now - LONGEST_LOOK;
+}
