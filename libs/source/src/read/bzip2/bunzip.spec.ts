@@ -55,6 +55,12 @@ test('cut off anywhere, it gives every whole block and says so', async () => {
   );
 });
 
+test.each([1, 2, 3])('cut off %i bytes into the next stream, it says so', async (bytes) => {
+  const log = await read(archive.subarray(0, seams[0]! + bytes));
+  expect(log.content.equals(oneLine.content)).toBe(true);
+  expect(log.end).toMatchObject({ whole: false, message: 'the archive is cut off' });
+});
+
 test('a block that is whole when the archive is cut off behind it is not lost', async () => {
   const log = await read(oneLine.packed.subarray(0, oneLine.packed.length - 6));
   expect(log.content.equals(oneLine.content)).toBe(true);

@@ -78,6 +78,8 @@ async function nextLevel(window: BitWindow, onNotice: OnNotice): Promise<number 
   window.discard();
   await window.need(HEADER_BYTES);
   if (window.bit === window.endBit) return null;
+  const rest = window.bytes.toString('latin1', window.bit / 8, window.endBit / 8);
+  if (window.ended && 'BZh'.startsWith(rest)) throw new BrokenArchive(CUT_OFF);
   const level = await levelOf(window);
   if (level === null) onNotice(TRAILING_BYTES);
   return level;
