@@ -26,18 +26,16 @@ function read(
   value: Uint8Array | null,
   key: Uint8Array | null = null,
   headers: Record<string, RecordHeader> = {},
+  reader = new EnvelopeReader(),
 ): Told {
   const origin = { source: 's', defaultHost: '', timeZone: 'UTC', referenceTime: AT };
   const parser = new MailLogParser(origin);
   const lines: { text: string; index: number; cutBytes: number; kind: string }[] = [];
-  const envelope = new EnvelopeReader().read(
-    { offset: 0, timestampMs: AT, key, value, headers },
-    (line) => {
-      const { kind } = parser.parseEnveloped(line);
-      const { index, cutBytes } = line;
-      lines.push({ text: line.text.slice(line.from, line.to), index, cutBytes, kind });
-    },
-  );
+  const envelope = reader.read({ offset: 0, timestampMs: AT, key, value, headers }, (line) => {
+    const { kind } = parser.parseEnveloped(line);
+    const { index, cutBytes } = line;
+    lines.push({ text: line.text.slice(line.from, line.to), index, cutBytes, kind });
+  });
   return { envelope, lines };
 }
 
@@ -122,6 +120,35 @@ describe('any record', () => {
           Buffer.from(message).toString('utf8'),
         ]);
       }),
+    );
+  });
+});
+
+describe('records of one batch', () => {
+  const value = fc.oneof(
+    fc.constantFrom(...samples),
+    anyBytes,
+    fc.stringMatching(/^[ \t\n0-9{<]{0,6}$/).map((text) => Buffer.from(text)),
+  );
+  const between = fc.oneof(
+    fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    fc.constant(Buffer.of(0)),
+  );
+
+  it('are read as each would be read alone, whatever lies between them in memory', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(between, value), { minLength: 1 }), (pieces) => {
+        const block = Buffer.concat([...pieces.flat(), Buffer.alloc(Buffer.poolSize + 1)]);
+        const reader = new EnvelopeReader();
+        let at = 0;
+        for (const [gap, bytes] of pieces) {
+          at += gap.length;
+          const inBlock = block.subarray(at, at + bytes.length);
+          expect(read(inBlock, null, {}, reader)).toEqual(read(bytes));
+          at += bytes.length;
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });

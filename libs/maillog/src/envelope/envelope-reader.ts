@@ -10,6 +10,7 @@ import { LineGiver } from './line-giver';
 import { RecordHost } from './log-host';
 import { frameAt } from './octet-counted';
 import type { LogRecord } from './record';
+import { RecordText } from './record-text';
 
 type Take = (line: EnvelopedLine) => void;
 
@@ -18,7 +19,9 @@ const OCTET_COUNTED: Envelope = { form: 'octet_counted' };
 
 const BYTE_ORDER_MARK = '\xef\xbb\xbf';
 /** What a JSON object begins with, or white space or a byte order mark before it; no line does. */
-const OBJECT = /^(?:\xef\xbb\xbf)?[ \t\r\n]{0,64}\{/;
+const OBJECT = /(?:\xef\xbb\xbf)?[ \t\r\n]{0,64}\{/y;
+const LETTER_A = 65;
+const LETTER_Z = 90;
 
 /**
  * Finds the lines of log in the records of one topic partition, whatever shipper wrote them: the form is
@@ -30,30 +33,33 @@ const OBJECT = /^(?:\xef\xbb\xbf)?[ \t\r\n]{0,64}\{/;
 export class EnvelopeReader {
   private readonly lines = new LineGiver();
   private readonly host = new RecordHost();
+  private readonly value = new RecordText();
 
   /** Calls `take` for every line of the record that is not empty, in order. */
   read(record: LogRecord, take: Take): Envelope {
     const { value } = record;
     if (value === null || value.length === 0) return NO_VALUE;
-    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    const text = bytes.toString('latin1');
+    this.value.read(value);
+    const { text, from, to } = this.value;
     this.lines.begin(record.offset);
-    if (OBJECT.test(text)) return this.readJson(text, record, take);
+    if (isObject(text, from, to)) return this.readJson(text.slice(from, to), record, take);
     const host = this.host.of(record);
-    const ascii = isAscii(bytes);
-    if (frameAt(text, 0) !== null) return this.readFrames(text, host, ascii, take);
-    this.lines.give(text, ascii, null, host, take);
+    const ascii = isAscii(value);
+    if (frameAt(text, from, to) !== null)
+      return this.readFrames(text.slice(from, to), host, ascii, take);
+    this.lines.give(text, from, to, ascii, null, host, take);
     return PLAIN;
   }
 
   private readFrames(text: string, host: string, ascii: boolean, take: Take): Envelope {
     let at = 0;
-    for (let frame = frameAt(text, 0); frame !== null; frame = frameAt(text, at)) {
-      this.lines.give(text.slice(frame.from, frame.to), ascii, null, host, take);
+    const to = text.length;
+    for (let frame = frameAt(text, 0, to); frame !== null; frame = frameAt(text, at, to)) {
+      this.giveText(text.slice(frame.from, frame.to), ascii, host, take);
       at = frame.to;
       if (text.startsWith('\n', at)) at++;
     }
-    this.lines.give(text.slice(at), ascii, null, host, take);
+    this.giveText(text.slice(at), ascii, host, take);
     return OCTET_COUNTED;
   }
 
@@ -79,15 +85,27 @@ export class EnvelopeReader {
     if (first === undefined || first === null) return NO_JSON;
     for (const { line, found } of lines) {
       if (found !== null) this.giveFound(found, record, take);
-      else this.lines.give(line, false, null, this.host.of(record), take);
+      else this.giveText(line, false, this.host.of(record), take);
     }
     return { form: first.form };
   }
 
   private giveFound({ text, apart, host }: JsonLine, record: LogRecord, take: Take): void {
     const defaultHost = host === '' ? this.host.of(record) : host;
-    this.lines.give(text, false, apart, defaultHost, take);
+    this.lines.give(text, 0, text.length, false, apart, defaultHost, take);
   }
+
+  private giveText(text: string, ascii: boolean, host: string, take: Take): void {
+    this.lines.give(text, 0, text.length, ascii, null, host, take);
+  }
+}
+
+/** Most lines begin with the name of a month. */
+function isObject(text: string, from: number, to: number): boolean {
+  const code = text.charCodeAt(from);
+  if (code >= LETTER_A && code <= LETTER_Z) return false;
+  OBJECT.lastIndex = from;
+  return OBJECT.test(text) && OBJECT.lastIndex <= to;
 }
 
 function jsonLine(value: unknown, { timestampMs }: LogRecord): JsonLine | null {

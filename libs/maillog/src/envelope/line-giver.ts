@@ -35,15 +35,22 @@ export class LineGiver {
     defaultHost: '',
   };
 
+  private searched = '';
+  private searchedFrom = 0;
+  /** The first line end of {@link searched} behind {@link searchedFrom}; its length where there is none. */
+  private found = 0;
+
   /** A new record: its lines are counted from 0. */
   begin(offset: number): void {
     this.line.offset = offset;
     this.line.index = -1;
   }
 
-  /** Gives out each line of `text` that is not empty. */
+  /** Gives out each line of `text`, of what stands between `from` and `to`, that is not empty. */
   give(
     text: string,
+    from: number,
+    to: number,
     isAscii: boolean,
     apart: ApartHeader | null,
     defaultHost: string,
@@ -54,14 +61,24 @@ export class LineGiver {
     line.apart = apart;
     line.defaultHost = defaultHost;
     const isShared = text.length <= MOST_SHARED;
-    for (let start = 0; start < text.length && line.index < MOST_LINES - 1;) {
-      const found = text.indexOf('\n', start);
-      const end = found < 0 ? text.length : found;
-      const dropped = line.index === MOST_LINES - 2 ? text.length - end : 0;
+    for (let start = from; start < to && line.index < MOST_LINES - 1;) {
+      const end = Math.min(to, this.lineEnd(text, start));
+      const dropped = line.index === MOST_LINES - 2 ? to - end : 0;
       if (isShared) this.giveLine(text, start, end, dropped, take);
       else this.giveLine(detached(text.slice(start, end)), 0, end - start, dropped, take);
       start = end + 1;
     }
+  }
+
+  /** A text of many records is searched through once, not once a record. */
+  private lineEnd(text: string, start: number): number {
+    if (text !== this.searched || start > this.found || start < this.searchedFrom) {
+      const found = text.indexOf('\n', start);
+      this.searched = text;
+      this.searchedFrom = start;
+      this.found = found < 0 ? text.length : found;
+    }
+    return this.found;
   }
 
   private giveLine(text: string, start: number, end: number, dropped: number, take: Take): void {

@@ -12,11 +12,11 @@ export interface Frame {
 }
 
 /**
- * The frame at `at` of a text in octet counting, `83 <22>1 2026-…` (RFC 6587, 3.4.1; one character is
+ * The frame at `at` of a text up to `end` in octet counting, `83 <22>1 2026-…` (RFC 6587, 3.4.1; one character is
  * one byte here). A frame that tells more bytes than there are was cut: it ends where the text does. Null
  * where no frame begins: a line that begins with a number has no `<` behind it.
  */
-export function frameAt(text: string, at: number): Frame | null {
+export function frameAt(text: string, at: number, end: number): Frame | null {
   let length = 0;
   let i = at;
   for (; i - at <= MOST_DIGITS; i++) {
@@ -27,5 +27,5 @@ export function frameAt(text: string, at: number): Frame | null {
   if (length === 0 || text.charCodeAt(i) !== SPACE || text.charCodeAt(i + 1) !== LESS_THAN)
     return null;
   const from = i + 1;
-  return { from, to: Math.min(text.length, from + length) };
+  return { from, to: Math.min(end, from + length) };
 }

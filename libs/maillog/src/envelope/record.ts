@@ -7,7 +7,7 @@ export interface LogRecord {
   /** Milliseconds since 1970, UTC; not above 0 where the producer gave none. */
   readonly timestampMs: number;
   readonly key: Uint8Array | null;
-  /** Null for a tombstone. */
+  /** Null for a tombstone. Nobody changes the bytes, nor those around them in the same ArrayBuffer. */
   readonly value: Uint8Array | null;
   readonly headers: Readonly<Record<string, RecordHeader>>;
 }

@@ -1,4 +1,4 @@
-import type { Batch } from 'kafkajs';
+import type { Batch, KafkaMessage } from 'kafkajs';
 import type { LogRecord } from '@noanswer/maillog';
 import type { RecordBatch } from './record-source';
 
@@ -12,14 +12,22 @@ export function recordBatch(batch: Batch): RecordBatch {
     topic,
     partition,
     from: Number((batch as FetchedBatch).fetchedOffset),
-    records: messages.map(({ offset, key, value, headers, timestamp }): LogRecord => ({
-      offset: Number(offset),
-      key,
-      value,
-      headers: headers ?? {},
-      timestampMs: Number(timestamp),
-    })),
+    records: { [Symbol.iterator]: () => recordsOf(messages) },
     next: Number(batch.lastOffset()) + 1,
     end: Number(highWatermark),
   };
 }
+
+/** One after the other: thousands at once would live long enough to be dear to collect. */
+function* recordsOf(messages: readonly KafkaMessage[]): Generator<LogRecord> {
+  for (const { offset, key, value, headers, timestamp } of messages)
+    yield {
+      offset: Number(offset),
+      key,
+      value,
+      headers: headers ?? NO_HEADERS,
+      timestampMs: Number(timestamp),
+    };
+}
+
+const NO_HEADERS = {};

@@ -23,7 +23,7 @@ export interface PartitionOffset extends Partition {
 export interface RecordBatch extends Partition {
   /** Where reading stood: there is no record between this and the first one. */
   readonly from: number;
-  readonly records: readonly LogRecord[];
+  readonly records: Iterable<LogRecord>;
   /** Offset at which reading goes on behind the batch: behind its last record, or further. */
   readonly next: number;
   /** Offset behind the newest record that can be read. */
