@@ -1,47 +1,8 @@
 #!/usr/bin/env node
 'use strict';
-// The product runs on the Node.js that npm installed beside it (package `node`, see
-// docs/dependencies.md), whatever Node.js started this file.
-const { spawn } = require('node:child_process');
-const { existsSync } = require('node:fs');
-const { join } = require('node:path');
+const open = require('./door');
 
-const root = join(__dirname, '..');
-const main = join(root, 'dist/apps/ingester/apps/ingester/src/main.js');
-const wanted = 24;
-// docs/decisions/0016-memory.md: a smaller young generation, and large blocks of memory given back.
 // kafkajs sets timers into the past; its warning of that is no news and no JSON.
-const flags = ['--max-semi-space-size=16', '--disable-warning=TimeoutNegativeWarning'];
-const env = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_ARENA_MAX: '2', ...process.env };
+const flags = ['--disable-warning=TimeoutNegativeWarning'];
 
-if (!existsSync(main)) {
-  process.stderr.write('noanswer-ingester: not built yet. Run: npm run build\n');
-  process.exit(2);
-}
-const argv = [...flags, main, ...process.argv.slice(2)];
-if (Number(process.versions.node.split('.')[0]) >= wanted) {
-  // The same process goes on as another program: no parent that waits beside it.
-  if (process.execve) {
-    const asked = [process.execPath, ...process.execArgv];
-    process.execve(process.execPath, [...asked, ...argv], env);
-  }
-  require(main);
-} else {
-  const run = spawn(join(root, 'node_modules/node/bin/node'), argv, { stdio: 'inherit', env });
-  // Whoever is told to end here is only the door: the one behind it must hear of it, and decides.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
-    process.on(signal, () => run.kill(signal));
-  }
-  run.on('error', () => {
-    process.stderr.write(
-      `noanswer-ingester: needs Node.js ${wanted}, and npm's own could not be started. Run: npm ci\n`,
-    );
-    process.exit(2);
-  });
-  run.on('exit', (code, signal) => {
-    if (signal) {
-      process.removeAllListeners(signal);
-      process.kill(process.pid, signal);
-    } else process.exit(code ?? 1);
-  });
-}
+open({ name: 'noanswer-ingester', app: 'ingester', flags });
