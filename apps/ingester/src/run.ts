@@ -4,6 +4,7 @@ import { KafkajsSource } from '@noanswer/source/kafka';
 import { openServerStore } from '@noanswer/store';
 import { readCommandLine } from './config/command-line';
 import { loadSettings } from './config/load-settings';
+import { notGivenOf } from './config/not-given';
 import { kafkaOptions, storeOptions } from './config/secrets';
 import { shownSettings } from './config/shown-settings';
 import { DONE, FAILED, exitCodeOf } from './exit-codes';
@@ -41,10 +42,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     );
     metrics.watch(ingesting);
     const served = await startHttp(listenAddress(http.listen), ingesting, metrics, log);
-    log.info(
-      { url: served.url, topics: kafka.topics, group: kafka.group, store: store.url },
-      'started',
-    );
+    const { topics, group, brokers } = kafka;
+    log.info({ url: served.url, brokers, topics, group, store: store.url }, 'started');
+    const notGiven = notGivenOf(loaded);
+    if (notGiven !== null) log.warn(notGiven);
     try {
       await hasLeft(ingesting.run(leaving));
       log.info('told to leave: all that was read is saved and committed');
