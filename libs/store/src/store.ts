@@ -7,6 +7,8 @@ import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
+import type { Marks } from './rollups/marks';
+import { Recounter, RECOUNTER_DEFAULTS, type RecounterOptions } from './rollups/recounter';
 import type { RowSink } from './row-sink';
 import { fromSourceRecord, SELECT_SOURCES, toSourceRecord, type SourceRow } from './sources';
 import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } from './writer';
@@ -23,6 +25,10 @@ export interface StoreParts {
   readonly sink: RowSink;
   readonly keeper: RecipientKeeper;
   readonly retention: Retention;
+  /** What is to be counted ahead; undefined where nothing is: all questions are answered from the attempts. */
+  readonly marks: Marks | undefined;
+  /** When marks of another process are its last. */
+  readonly abandonedMs: number;
   /** What was kept of recipients before, if this opening changed it. */
   readonly recipientsBefore: RecipientMode | undefined;
   /** Gives up what the store held: a data directory; a temporary one is removed. */
@@ -36,6 +42,7 @@ export interface StoreParts {
 export class Store {
   private writers: BatchingWriter[] = [];
   private readonly readers: StoreReader[] = [];
+  private readonly counting: ClickHouseClient[] = [];
   private closed = false;
 
   constructor(private readonly parts: StoreParts) {}
@@ -55,8 +62,8 @@ export class Store {
   }
 
   writer(options: Partial<WriterOptions> = {}): RowWriter {
-    const { sink, keeper } = this.parts;
-    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options });
+    const { sink, keeper, marks } = this.parts;
+    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options }, marks);
     this.writers.push(writer);
     return writer;
   }
@@ -78,6 +85,19 @@ export class Store {
     const reader = await StoreReader.open(connect, readerSettings, all);
     this.readers.push(reader);
     return reader;
+  }
+
+  /**
+   * Who counts ahead what is written, on a connection of its own. It must have ended when the store is closed.
+   *
+   * @throws where the store was opened without rollups.
+   */
+  async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
+    const { connect, readerSettings, marks, abandonedMs } = this.parts;
+    if (marks === undefined) throw new Error('this store was opened without rollups');
+    const client = await connect(readerSettings);
+    this.counting.push(client);
+    return new Recounter(client, marks, { ...RECOUNTER_DEFAULTS, abandonedMs, ...options });
   }
 
   /** The token under which an address was kept, for {@link RecipientQuestion}s. */
@@ -144,6 +164,7 @@ export class Store {
       for (const writer of this.writers) await writer.finish();
     } finally {
       for (const reader of this.readers) await reader.close();
+      for (const client of this.counting) await client.close();
       await this.parts.client.close();
       this.parts.release();
     }
