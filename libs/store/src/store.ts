@@ -43,6 +43,8 @@ export class Store {
   private writers: BatchingWriter[] = [];
   private readonly readers: StoreReader[] = [];
   private readonly counting: ClickHouseClient[] = [];
+  private readonly aheads: Promise<void>[] = [];
+  private readonly closing = new AbortController();
   private closed = false;
 
   constructor(private readonly parts: StoreParts) {}
@@ -88,7 +90,17 @@ export class Store {
   }
 
   /**
-   * Who counts ahead what is written, on a connection of its own. It must have ended when the store is closed.
+   * Counts ahead what is written, beside all else, until the store is closed. What fails is told, and tried
+   * again: meanwhile questions are answered from the attempts.
+   */
+  async countAhead(failed: (error: unknown) => void): Promise<Recounter> {
+    const recounter = await this.recounter();
+    this.aheads.push(recounter.run(this.closing.signal, failed));
+    return recounter;
+  }
+
+  /**
+   * Who counts ahead what is written, on a connection of its own, when it is told to.
    *
    * @throws where the store was opened without rollups.
    */
@@ -160,6 +172,8 @@ export class Store {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.closing.abort();
+    await Promise.all(this.aheads);
     try {
       for (const writer of this.writers) await writer.finish();
     } finally {

@@ -18,7 +18,12 @@ export class BatchMinutes {
 
   add(logHost: string, at: number): void {
     const { last } = this;
-    if (last !== undefined && logHost === this.lastHost && at >= last.start && at < last.start + MINUTE)
+    if (
+      last !== undefined &&
+      logHost === this.lastHost &&
+      at >= last.start &&
+      at < last.start + MINUTE
+    )
       last.rows += 1;
     else this.find(logHost, floorTo(at, MINUTE));
   }

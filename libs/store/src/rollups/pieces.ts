@@ -28,7 +28,12 @@ export function piecesOf(marks: readonly Mark[]): Piece[] {
   for (const mark of sorted) {
     const last = pieces.at(-1);
     const cost = mark.rows || ROWS_UNKNOWN;
-    if (last?.[0] !== undefined && isLike(last[0], mark) && rows + cost <= MOST_ROWS && last.length < MOST_MARKS) {
+    if (
+      last?.[0] !== undefined &&
+      isLike(last[0], mark) &&
+      rows + cost <= MOST_ROWS &&
+      last.length < MOST_MARKS
+    ) {
       last.push(mark);
       rows += cost;
     } else {
@@ -66,4 +71,3 @@ export const paramsOf = ({ spanMs, marks, from, until }: Piece): Record<string, 
   hosts: marks.map(({ logHost }) => logHost),
   starts: marks.map(({ start }) => start),
 });
-

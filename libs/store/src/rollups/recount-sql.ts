@@ -111,28 +111,31 @@ const samples = (condition: string): string =>
 
 function attempts(level: Level): string {
   const n = (condition: string): string => when(condition, 'n');
-  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(DOMAIN_BUCKETS, {
-    tried: n(TRIED),
-    attempts: n(AT_THE_DOMAIN),
-    delivered: n("reason = 'delivered'"),
-    answered: n(ANSWERED),
-    no_answer: n("reason = 'no_answer'"),
-    unreachable: n(UNREACHABLE),
-    attempts_answered: n(`${ANSWERED} AND ${AT_THE_DOMAIN}`),
-    recipients: when(TRIED, 'recipients_n'),
-    lines: 'n',
-    reasons: 'map(toString(reason), n)',
-    samples: 'some',
-    first_tried: timeWhen(TRIED, 'first_at'),
-    last_tried: timeWhen(TRIED, 'last_at'),
-    first_failure: timeWhen(FAILED, 'first_at'),
-    last_failure: timeWhen(FAILED, 'last_at'),
-    first_unreachable: timeWhen(UNREACHABLE, 'first_at'),
-    last_unreachable: timeWhen(UNREACHABLE, 'last_at'),
-    first_silent: timeWhen(SILENT, 'first_at'),
-    last_silent: timeWhen(SILENT, 'last_at'),
-    last_answer: timeWhen(ANSWERED, 'last_at'),
-  })}
+  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(
+    DOMAIN_BUCKETS,
+    {
+      tried: n(TRIED),
+      attempts: n(AT_THE_DOMAIN),
+      delivered: n("reason = 'delivered'"),
+      answered: n(ANSWERED),
+      no_answer: n("reason = 'no_answer'"),
+      unreachable: n(UNREACHABLE),
+      attempts_answered: n(`${ANSWERED} AND ${AT_THE_DOMAIN}`),
+      recipients: when(TRIED, 'recipients_n'),
+      lines: 'n',
+      reasons: 'map(toString(reason), n)',
+      samples: 'some',
+      first_tried: timeWhen(TRIED, 'first_at'),
+      last_tried: timeWhen(TRIED, 'last_at'),
+      first_failure: timeWhen(FAILED, 'first_at'),
+      last_failure: timeWhen(FAILED, 'last_at'),
+      first_unreachable: timeWhen(UNREACHABLE, 'first_at'),
+      last_unreachable: timeWhen(UNREACHABLE, 'last_at'),
+      first_silent: timeWhen(SILENT, 'first_at'),
+      last_silent: timeWhen(SILENT, 'last_at'),
+      last_answer: timeWhen(ANSWERED, 'last_at'),
+    },
+  )}
       FROM (
         SELECT place, log_host, mta, reason, speaker, ${START(level)} AS start, count() AS n,
           sum(recipients.token.size0) AS recipients_n, min(at) AS first_at, max(at) AS last_at,
@@ -142,12 +145,16 @@ function attempts(level: Level): string {
 }
 
 function lines(level: Level): string {
-  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(DOMAIN_BUCKETS, {
-    suspended: 'suspended_n',
-    expired: 'expired_n',
-    lines: 'n',
-    verdicts: "if(said = '', CAST(map(), 'Map(String, UInt64)'), map(said, suspended_n + expired_n))",
-  })}
+  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(
+    DOMAIN_BUCKETS,
+    {
+      suspended: 'suspended_n',
+      expired: 'expired_n',
+      lines: 'n',
+      verdicts:
+        "if(said = '', CAST(map(), 'Map(String, UInt64)'), map(said, suspended_n + expired_n))",
+    },
+  )}
       FROM (
         SELECT place, log_host, mta, toString(verdict) AS said, ${START(level)} AS start, count() AS n,
           countIf(kind = 'suspended') AS suspended_n, countIf(kind = 'expired') AS expired_n
@@ -157,16 +164,20 @@ function lines(level: Level): string {
 
 /** What connections tell of the domain that they were made for. */
 function heard(level: Level): string {
-  const address = "concat(ifNull(p.host, ''), '[', ifNull(p.ip, ''), ']:', toString(ifNull(p.port, 0)))";
+  const address =
+    "concat(ifNull(p.host, ''), '[', ifNull(p.ip, ''), ']:', toString(ifNull(p.port, 0)))";
   // Addresses are evidence of what goes on now; of hours and days the connections' own buckets tell.
   const failed =
     level === 'minute'
       ? `if(result = 'answered', CAST(map(), 'Map(String, UInt64)'), map(${address}, n))`
       : NOTHING.counts;
-  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(DOMAIN_BUCKETS, {
-    addresses: failed,
-    last_connected: timeWhen("result = 'answered'", 'last_at'),
-  })}
+  return `SELECT ifNull(p.domain, '') AS domain, ${KEY('b.start', LEVELS[level])}, ${row(
+    DOMAIN_BUCKETS,
+    {
+      addresses: failed,
+      last_connected: timeWhen("result = 'answered'", 'last_at'),
+    },
+  )}
       FROM (${connectionRows(level)}) AS b ${PLACE('domain, host, ip, port')}`;
 }
 

