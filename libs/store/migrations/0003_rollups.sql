@@ -80,6 +80,48 @@ ENGINE = ReplacingMergeTree(version)
 PARTITION BY (seconds, if(seconds = 60, toYYYYMMDD(start), toYYYYMM(start)))
 ORDER BY (seconds, stretch, domain, host, ip, port, start, log_host, mta);
 
+-- Of hours and days, which domains failed, all log hosts together: a small part of all rows, in which the worst
+-- domains are found.
+CREATE TABLE IF NOT EXISTS failing_buckets
+(
+    seconds UInt32 CODEC(ZSTD(1)),
+    start DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    domain String CODEC(ZSTD(1)),
+    no_answer UInt32 CODEC(ZSTD(1)),
+    unreachable UInt32 CODEC(ZSTD(1)),
+    version UInt64 CODEC(ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY (seconds, toYYYYMM(start))
+ORDER BY (seconds, start, domain);
+
+-- All domains of one log host together.
+CREATE TABLE IF NOT EXISTS sender_buckets
+(
+    seconds UInt32 CODEC(ZSTD(1)),
+    start DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    log_host LowCardinality(String) CODEC(ZSTD(1)),
+    mta LowCardinality(String) CODEC(ZSTD(1)),
+    tried UInt32 CODEC(ZSTD(1)),
+    attempts UInt32 CODEC(ZSTD(1)),
+    delivered UInt32 CODEC(ZSTD(1)),
+    answered UInt32 CODEC(ZSTD(1)),
+    no_answer UInt32 CODEC(ZSTD(1)),
+    unreachable UInt32 CODEC(ZSTD(1)),
+    attempts_answered UInt32 CODEC(ZSTD(1)),
+    recipients UInt32 CODEC(ZSTD(1)),
+    suspended UInt32 CODEC(ZSTD(1)),
+    expired UInt32 CODEC(ZSTD(1)),
+    lines UInt32 CODEC(ZSTD(1)),
+    reasons Map(LowCardinality(String), UInt32) CODEC(ZSTD(1)),
+    domains UInt32 CODEC(ZSTD(1)),
+    failing_domains UInt32 CODEC(ZSTD(1)),
+    version UInt64 CODEC(ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY (seconds, if(seconds = 60, toYYYYMMDD(start), toYYYYMM(start)))
+ORDER BY (seconds, start, log_host, mta);
+
 -- Whoever follows the counts asks for what is newer than what he has.
 ALTER TABLE domain_buckets ADD INDEX IF NOT EXISTS by_version version TYPE minmax GRANULARITY 1;
 ALTER TABLE connection_buckets ADD INDEX IF NOT EXISTS by_version version TYPE minmax GRANULARITY 1;

@@ -30,6 +30,7 @@ const SHARDED: ReadonlyMap<string, string> = new Map([
   ['connection_attempts', 'cityHash64(source, offset, ordinal)'],
   ['domain_buckets', 'cityHash64(domain)'],
   ['connection_buckets', 'cityHash64(domain)'],
+  ['failing_buckets', 'cityHash64(domain)'],
 ]);
 
 /** The column of rows that are split by domain, filled by the writer. */
