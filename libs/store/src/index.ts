@@ -12,6 +12,8 @@ export {
 export { DEFAULT_RETENTION_DAYS, openStore, type StoreOptions } from './open-store';
 export { packed, unpacked } from './packed';
 export { Store } from './store';
+export type { Level } from './rollups/levels';
+export type { Recounter, RecounterOptions, Recounted } from './rollups/recounter';
 export { StoreReader, type ReaderOptions } from './reader';
 export { sweepTemporaryStores } from './directory/temporary';
 export type { RecipientMode } from './recipients/mode';

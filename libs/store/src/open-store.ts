@@ -18,6 +18,8 @@ import { RecipientKeeper } from './recipients/keeper';
 import { recipientKey } from './recipients/key';
 import type { RecipientMode } from './recipients/mode';
 import { EmbeddedRetention } from './retention';
+import { KEPT_DAYS } from './rollups/kept';
+import { Marks } from './rollups/marks';
 import { Spool } from './spool';
 import { Store } from './store';
 
@@ -28,6 +30,8 @@ export interface StoreOptions {
   readonly retentionDays?: number | undefined;
   /** What is kept of recipients' local parts. */
   readonly recipients?: RecipientMode | undefined;
+  /** Whether rows are counted ahead some time (the default). Who asks once and throws away need not. */
+  readonly rollups?: boolean | undefined;
 }
 
 /** For a store that is kept: longer than a year, so that the same season can be compared. */
@@ -118,6 +122,10 @@ async function furnish(
     sink: spool,
     keeper: new RecipientKeeper(recipientKey(layout), mode),
     retention,
+    marks: options.rollups === false ? undefined : new Marks(spool),
+    kept: options.rollups === false ? undefined : KEPT_DAYS,
+    // The directory is ours alone: whoever else has marks in it is gone.
+    abandonedMs: 0,
     recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),
     release,
   });

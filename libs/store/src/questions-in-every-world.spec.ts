@@ -4,7 +4,7 @@ import { aSuspendedLine, MINUTE, T0 } from './fixtures/rows';
 import { inEveryWorld } from './fixtures/worlds';
 import { openStore } from './open-store';
 import * as questions from './questions';
-import type { Filter, Question } from './questions';
+import type { BucketsWanted, CountedBucket, Filter, Question } from './questions';
 import type { Store } from './store';
 
 /** Every question there is, as a server and a cluster must answer it too. */
@@ -27,7 +27,25 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
   failureTexts: questions.failureTexts,
   unparsedSamples: () => questions.unparsedSamples(),
+  recountedMinutes: () => withoutVersion(questions.recountedMinutes('domain', 0)),
+  'recountedMinutes of addresses': () => withoutVersion(questions.recountedMinutes('address', 0)),
+  newestCount: () => ({ ...questions.newestCount('domain'), read: ({ version }) => version !== 0 }),
+  bucketsOf: (filter) => questions.bucketsOf('domain', wanted(filter, 'minute')),
+  'bucketsOf addresses': (filter) => questions.bucketsOf('address', wanted(filter, 'hour')),
 };
+
+/** When something was counted differs from world to world. */
+const withoutVersion = (question: Question<CountedBucket>): Question<unknown> => ({
+  ...question,
+  read: (row) => question.read(row).bucket,
+});
+
+const wanted = ({ since, until, domain }: Filter, level: 'minute' | 'hour'): BucketsWanted => ({
+  from: since ?? T0 - MINUTE,
+  until: until ?? T0 + 60 * MINUTE,
+  level,
+  ...(domain !== undefined && { names: [domain] }),
+});
 
 const FILTERS: readonly Filter[] = [
   {},
@@ -46,6 +64,7 @@ async function fill(store: Store): Promise<void> {
     writer.notAttempted(aSuspendedLine({ position, domain: 'd1.example' }));
     await writer.flush();
   }
+  await (await store.recounter()).countAll();
 }
 
 async function answersOf(store: Store): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { askThrough } from './engine/ask';
+import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
 import { writeError } from './engine/write-error';
 import type { Question } from './questions/question';
@@ -7,6 +7,8 @@ import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
+import type { Marks } from './rollups/marks';
+import { Recounter, RECOUNTER_DEFAULTS, type RecounterOptions } from './rollups/recounter';
 import type { RowSink } from './row-sink';
 import { fromSourceRecord, SELECT_SOURCES, toSourceRecord, type SourceRow } from './sources';
 import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } from './writer';
@@ -23,6 +25,12 @@ export interface StoreParts {
   readonly sink: RowSink;
   readonly keeper: RecipientKeeper;
   readonly retention: Retention;
+  /** What is to be counted ahead; undefined where nothing is: all questions are answered from the attempts. */
+  readonly marks: Marks | undefined;
+  /** How long finer buckets are kept; undefined where none are. */
+  readonly kept: KeptDays | undefined;
+  /** When marks of another process are its last. */
+  readonly abandonedMs: number;
   /** What was kept of recipients before, if this opening changed it. */
   readonly recipientsBefore: RecipientMode | undefined;
   /** Gives up what the store held: a data directory; a temporary one is removed. */
@@ -36,6 +44,9 @@ export interface StoreParts {
 export class Store {
   private writers: BatchingWriter[] = [];
   private readonly readers: StoreReader[] = [];
+  private readonly counting: ClickHouseClient[] = [];
+  private readonly aheads: Promise<void>[] = [];
+  private readonly closing = new AbortController();
   private closed = false;
 
   constructor(private readonly parts: StoreParts) {}
@@ -55,8 +66,8 @@ export class Store {
   }
 
   writer(options: Partial<WriterOptions> = {}): RowWriter {
-    const { sink, keeper } = this.parts;
-    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options });
+    const { sink, keeper, marks } = this.parts;
+    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options }, marks);
     this.writers.push(writer);
     return writer;
   }
@@ -68,16 +79,41 @@ export class Store {
 
   /** Asks the engine. A failed question throws: it is never an empty answer. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    return askThrough(this.parts.client, question);
+    return this.parts.kept === undefined
+      ? askThrough(this.parts.client, question)
+      : askAhead(this.parts.client, question, this.parts.kept);
   }
 
   /** Opens connections of their own for questions beside the writing; see {@link StoreReader}. */
   async reader(options: Partial<ReaderOptions> = {}): Promise<StoreReader> {
-    const { connect, readerSettings } = this.parts;
+    const { connect, readerSettings, kept } = this.parts;
     const all = { ...READER_DEFAULTS, ...options };
-    const reader = await StoreReader.open(connect, readerSettings, all);
+    const reader = await StoreReader.open(connect, readerSettings, all, kept);
     this.readers.push(reader);
     return reader;
+  }
+
+  /**
+   * Counts ahead what is written, beside all else, until the store is closed. What fails is told, and tried
+   * again: meanwhile questions are answered from the attempts.
+   */
+  async countAhead(failed: (error: unknown) => void): Promise<Recounter> {
+    const recounter = await this.recounter();
+    this.aheads.push(recounter.run(this.closing.signal, failed));
+    return recounter;
+  }
+
+  /**
+   * Who counts ahead what is written, on a connection of its own, when it is told to.
+   *
+   * @throws where the store was opened without rollups.
+   */
+  async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
+    const { connect, readerSettings, marks, abandonedMs } = this.parts;
+    if (marks === undefined) throw new Error('this store was opened without rollups');
+    const client = await connect(readerSettings);
+    this.counting.push(client);
+    return new Recounter(client, marks, { ...RECOUNTER_DEFAULTS, abandonedMs, ...options });
   }
 
   /** The token under which an address was kept, for {@link RecipientQuestion}s. */
@@ -140,10 +176,13 @@ export class Store {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.closing.abort();
+    await Promise.all(this.aheads);
     try {
       for (const writer of this.writers) await writer.finish();
     } finally {
       for (const reader of this.readers) await reader.close();
+      for (const client of this.counting) await client.close();
       await this.parts.client.close();
       this.parts.release();
     }

@@ -5,6 +5,8 @@ import type {
   NotAttempted,
 } from '@noanswer/delivery';
 import type { RecipientKeeper } from './recipients/keeper';
+import { BatchMinutes } from './rollups/batch-minutes';
+import type { Marks } from './rollups/marks';
 import type { RowSink } from './row-sink';
 import { ConnectionAttemptColumns } from './rows/connection-attempts';
 import { DeliveryAttemptColumns } from './rows/delivery-attempts';
@@ -49,6 +51,7 @@ export class BatchingWriter implements RowWriter {
   private readonly connections = new ConnectionAttemptColumns(this.places);
   private readonly lines: NotAttemptedColumns;
   private readonly samples: UnparsedSampleColumns;
+  private readonly minutes = new BatchMinutes();
   private pending = 0;
   /** Rows so far: added, and known to be in the engine. */
   private added = 0;
@@ -62,6 +65,8 @@ export class BatchingWriter implements RowWriter {
     private readonly sink: RowSink,
     keeper: RecipientKeeper,
     private readonly options: WriterOptions,
+    /** Undefined where nothing is ever counted ahead. */
+    private readonly marks?: Marks,
   ) {
     this.attempts = new DeliveryAttemptColumns(keeper, this.places);
     this.lines = new NotAttemptedColumns(keeper, this.places);
@@ -70,18 +75,23 @@ export class BatchingWriter implements RowWriter {
 
   attempt(attempt: DeliveryAttempt): void {
     this.attempts.add(attempt);
-    for (const connection of attempt.connections)
+    this.minutes.add(attempt.logHost, attempt.at);
+    for (const connection of attempt.connections) {
       this.connections.add(connection, attempt.position);
+      this.minutes.add(connection.logHost, connection.at);
+    }
     this.count(1 + attempt.connections.length);
   }
 
   orphan(connection: ConnectionAttempt): void {
     this.connections.add(connection, undefined);
+    this.minutes.add(connection.logHost, connection.at);
     this.count(1);
   }
 
   notAttempted(line: NotAttempted): void {
     this.lines.add(line);
+    this.minutes.add(line.logHost, line.at);
     this.count(1);
   }
 
@@ -128,13 +138,8 @@ export class BatchingWriter implements RowWriter {
     clearTimeout(this.ageing);
     this.ageing = undefined;
     if (this.writing !== undefined || this.failure !== undefined) return;
-    const upTo = this.added;
-    this.pending = 0;
-    // Places first: no row may name one that is not there.
-    const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
-    this.writing = this.sink
-      .write(tables)
-      .then(() => {
+    this.writing = this.writeBatch()
+      .then((upTo) => {
         this.written = upTo;
       })
       .catch((error: unknown) => {
@@ -147,6 +152,21 @@ export class BatchingWriter implements RowWriter {
         if (this.pending >= this.options.batchRows || (isDue && this.pending > 0))
           this.startBatch();
       });
+  }
+
+  /** @returns how many of the rows that were ever added are in the engine now. */
+  private async writeBatch(): Promise<number> {
+    const { marks } = this;
+    while (marks?.covers(this.minutes.minutes) === false) await marks.save();
+    const minutes = this.minutes.minutes;
+    this.minutes.clear();
+    const upTo = this.added;
+    this.pending = 0;
+    // Places first: no row may name one that is not there.
+    const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
+    const write = (): Promise<void> => this.sink.write(tables);
+    await (marks === undefined ? write() : marks.during(minutes, write));
+    return upTo;
   }
 
   /** Once rows are lost, no later success may hide it: the failure stays. */

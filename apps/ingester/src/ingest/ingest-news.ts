@@ -14,4 +14,6 @@ export interface IngestNews {
   progress(behind: Behind): void;
   standingStill(problem: { readonly message: string; readonly waitMs: number }): void;
   goesOn(): void;
+  /** Counting ahead failed; it is tried again, and answers come from the attempts meanwhile. */
+  notCounted(message: string): void;
 }

@@ -71,7 +71,13 @@ export class Ingesting {
 
   private async readOn(stop: AbortSignal): Promise<void> {
     const { options, tallies, news, clock } = this;
-    this.store ??= await this.ends.openStore();
+    if (this.store === null) {
+      const store = await this.ends.openStore();
+      this.store = store;
+      await store.countAhead((error) => {
+        news.notCounted(error instanceof Error ? error.message : String(error));
+      });
+    }
     const session = new IngestSession(
       this.store,
       this.ends.source,

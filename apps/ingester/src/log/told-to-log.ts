@@ -6,8 +6,11 @@ import type { Metrics } from '../metrics/metrics';
 
 /** Progress is told while there is more to read than this. */
 const MUCH_TO_READ = 10_000;
+/** What fails every second is told every minute. */
+const TELL_AGAIN_MS = 60_000;
 
 export function newsToLog(log: Logger, clock: () => number = Date.now): IngestNews {
+  let notCountedAt = -Infinity;
   let last: { readonly at: number; readonly lag: number } | null = null;
   return {
     assigned: (partitions) => {
@@ -39,6 +42,12 @@ export function newsToLog(log: Logger, clock: () => number = Date.now): IngestNe
     },
     goesOn: () => {
       log.info('reading goes on; nothing was skipped');
+    },
+    notCounted: (message) => {
+      const now = clock();
+      if (now - notCountedAt < TELL_AGAIN_MS) return;
+      notCountedAt = now;
+      log.warn({ of: 'store' }, `counting ahead failed, and is tried again: ${message}`);
     },
   };
 }

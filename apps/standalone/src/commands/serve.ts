@@ -92,6 +92,7 @@ async function follow(task: Task): Promise<number> {
     say(`following ${logs.paths.join(', ')}`);
     if (directory !== undefined) say(`rows are kept in ${directory} for ${retentionDays} days`);
     greet(api.url);
+    await store.countAhead(once(warn));
     try {
       await following.run(leaving);
     } finally {
@@ -106,6 +107,15 @@ async function follow(task: Task): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+/** Answers are right without counts made ahead, and slower: whoever reads the log is told, not stopped. */
+function once(tell: (sentence: string) => void): (error: unknown) => void {
+  let isTold = false;
+  return (error) => {
+    if (!isTold) tell(`counting ahead failed and is tried again every second: ${String(error)}`);
+    isTold = true;
+  };
 }
 
 function greet(url: string): void {

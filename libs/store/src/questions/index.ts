@@ -14,3 +14,4 @@ export * from './domain-history';
 export * from './domain-total';
 export * from './known-domains';
 export * from './texts';
+export * from './buckets';

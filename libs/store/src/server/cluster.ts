@@ -21,13 +21,16 @@ export const CLUSTER_DEFAULTS = {
  * Tables that are split over the shards, and by what. Rows with one identity must meet in one shard, or
  * FINAL could not see that they are one: so only what cannot change when a row is written again may
  * decide. An attempt's domain is in its own line; a connect line's is not known until its
- * delivery line comes, so connections go by their identity. All other tables are small, and every
+ * delivery line comes, so connections go by their identity. Buckets are named by what they count. All other tables are small, and every
  * server has the whole of them (docs/decisions/0021-server.md).
  */
 const SHARDED: ReadonlyMap<string, string> = new Map([
   ['delivery_attempts', 'domain_slot'],
   ['not_attempted', 'domain_slot'],
   ['connection_attempts', 'cityHash64(source, offset, ordinal)'],
+  ['domain_buckets', 'cityHash64(domain)'],
+  ['connection_buckets', 'cityHash64(domain)'],
+  ['failing_buckets', 'cityHash64(domain)'],
 ]);
 
 /** The column of rows that are split by domain, filled by the writer. */

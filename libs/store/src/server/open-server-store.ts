@@ -2,6 +2,8 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { migrate } from '../engine/migrate';
 import { ServerStoreError, StoreError } from '../errors';
 import { RecipientKeeper } from '../recipients/keeper';
+import { KEPT_DAYS } from '../rollups/kept';
+import { Marks, MARKS_FRESH_MS } from '../rollups/marks';
 import { Store } from '../store';
 import { clusterStatements, onCluster } from './cluster';
 import { connectToServer, locationOf, settingsOf } from './connect';
@@ -59,15 +61,20 @@ async function furnish(
     patienceMs: options.patienceMs ?? SERVER_DEFAULTS.patienceMs,
     signal: options.signal,
   };
+  const isSplit = cluster !== undefined;
+  const sink = new InsertRequests(client, location, patience, options.events, isSplit);
   return new Store({
     location,
     client,
     connect: (settings) =>
       Promise.resolve(connectToServer(options, database, { ...settingsOf(options), ...settings })),
     readerSettings: {},
-    sink: new InsertRequests(client, location, patience, options.events, cluster !== undefined),
+    sink,
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
     retention,
+    marks: new Marks(sink),
+    kept: KEPT_DAYS,
+    abandonedMs: 5 * MARKS_FRESH_MS,
     recipientsBefore: undefined,
     release: () => undefined,
   });

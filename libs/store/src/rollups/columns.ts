@@ -1,0 +1,89 @@
+/** How several buckets become one, column by column. */
+type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples';
+
+export interface BucketTable {
+  readonly table: 'domain_buckets' | 'connection_buckets';
+  /** What is counted for itself, besides time, log host and MTA. */
+  readonly subject: readonly string[];
+  readonly columns: Readonly<Record<string, Together>>;
+}
+
+export const DOMAIN_BUCKETS: BucketTable = {
+  table: 'domain_buckets',
+  subject: ['domain'],
+  columns: {
+    tried: 'sum',
+    attempts: 'sum',
+    delivered: 'sum',
+    answered: 'sum',
+    no_answer: 'sum',
+    unreachable: 'sum',
+    attempts_answered: 'sum',
+    recipients: 'sum',
+    suspended: 'sum',
+    expired: 'sum',
+    lines: 'sum',
+    reasons: 'counts',
+    verdicts: 'counts',
+    addresses: 'counts',
+    samples: 'samples',
+    first_tried: 'first',
+    last_tried: 'last',
+    first_failure: 'first',
+    last_failure: 'last',
+    first_unreachable: 'first',
+    last_unreachable: 'last',
+    first_silent: 'first',
+    last_silent: 'last',
+    last_answer: 'last',
+    last_connected: 'last',
+  },
+};
+
+export const CONNECTION_BUCKETS: BucketTable = {
+  table: 'connection_buckets',
+  subject: ['domain', 'host', 'ip', 'port'],
+  columns: {
+    connections: 'sum',
+    answered: 'sum',
+    no_answer: 'sum',
+    unreachable: 'sum',
+    results: 'counts',
+    samples: 'samples',
+    first_failure: 'first',
+    last_failure: 'last',
+    first_unreachable: 'first',
+    last_unreachable: 'last',
+    last_answer: 'last',
+  },
+};
+
+export const BUCKET_TABLES = [DOMAIN_BUCKETS, CONNECTION_BUCKETS] as const;
+
+/** Lines that are named as examples; the first ones, so that a replay names the same. */
+export const MOST_SAMPLES = 3;
+
+/** The column of several buckets, as an expression over their rows. */
+export function together(column: string, kind: Together, of = column): string {
+  switch (kind) {
+    case 'sum':
+      return `sum(${of}) AS ${column}`;
+    case 'first':
+      return `min(${of}) AS ${column}`;
+    case 'last':
+      return `max(${of}) AS ${column}`;
+    case 'counts':
+      return `mapFilter((k, v) -> v > 0, sumMap(${of})) AS ${column}`;
+    case 'samples':
+      return `arraySlice(arraySort(groupArrayArray(${of})), 1, ${MOST_SAMPLES}) AS ${column}`;
+  }
+}
+
+/** What a column holds where there is nothing. */
+export const NOTHING: Readonly<Record<Together, string>> = {
+  sum: 'toUInt64(0)',
+  first: 'NULL',
+  last: 'NULL',
+  counts: "CAST(map(), 'Map(String, UInt64)')",
+  samples: "CAST([], 'Array(String)')",
+};

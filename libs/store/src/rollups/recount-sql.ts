@@ -1,0 +1,125 @@
+import { connectionRows, domainRows, keyOf, row, startOf } from './counted-rows';
+import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, together, type BucketTable } from './columns';
+import { floorOf, LEVELS, type Level } from './levels';
+
+/**
+ * `INSERT … SELECT`s that count buckets anew out of the attempts. Parameters: `hosts` and `starts`, the
+ * marked times of `spanMs` each; `from` and `until` around them all; `version`.
+ */
+export function recountStatements(level: Level): readonly string[] {
+  const rows = { where: marked('at'), bucketMs: LEVELS[level].ms };
+  return [
+    insert(DOMAIN_BUCKETS, level, domainRows(rows)),
+    insert(CONNECTION_BUCKETS, level, [connectionRows(rows)]),
+    ...summaries(level),
+  ];
+}
+
+/** The same out of the buckets of a finer level: for times of which these are kept. */
+export function sumUpStatements(level: Level, finer: Level): readonly string[] {
+  const { ms } = LEVELS[level];
+  const sums = [DOMAIN_BUCKETS, CONNECTION_BUCKETS].map((table) => {
+    const values = Object.entries(table.columns).map(([name, kind]) => [
+      name,
+      kind === 'counts' ? `CAST(b.${name}, 'Map(String, UInt64)')` : `b.${name}`,
+    ]);
+    return insert(table, level, [
+      `SELECT ${subjectOf(table)}, ${keyOf(startOf('b.start', ms))}, ${row(table, Object.fromEntries(values) as Record<string, string>)}
+      FROM (SELECT * FROM ${table.table} FINAL WHERE ${markedBuckets(finer)}) AS b`,
+    ]);
+  });
+  return [...sums, ...summaries(level)];
+}
+
+/** What is known of the newest count of these times. One row: microseconds. */
+export const newestVersion = (level: Level): string =>
+  [DOMAIN_BUCKETS, CONNECTION_BUCKETS]
+    .map(
+      ({ table }) => `SELECT max(version) AS version FROM ${table} WHERE ${markedBuckets(level)}`,
+    )
+    .join(' UNION ALL ');
+
+/**
+ * A bucket that is there and has nothing in it any more (a connection's domain became known, a time zone
+ * was corrected) is counted too, as zeros that replace it.
+ */
+function insert(table: BucketTable, level: Level, counted: readonly string[]): string {
+  const { seconds, stretchMs } = LEVELS[level];
+  const { subject, columns } = table;
+  const key = ['seconds', 'stretch', ...subject, 'start', 'log_host', 'mta'];
+  const old = `SELECT ${subjectOf(table)}, ${keyOf('b.start')}, ${row(table, {})}
+      FROM (SELECT * FROM ${table.table} WHERE ${markedBuckets(level)}) AS b`;
+  const counts = Object.entries(columns).map(([name, kind]) => together(name, kind));
+  return `
+INSERT INTO ${table.table} (${[...key, ...Object.keys(columns), 'version'].join(', ')})
+SELECT ${seconds}, fromUnixTimestamp64Milli(toInt64(${floorOf('start_ms', stretchMs)}), 'UTC'), ${subject.join(', ')},
+  fromUnixTimestamp64Milli(toInt64(start_ms), 'UTC'), of_host, of_mta,
+  ${counts.join(',\n  ')},
+  {version:UInt64}
+FROM
+(
+  ${[...counted, old].join('\n  UNION ALL\n  ')}
+)
+GROUP BY ${subject.join(', ')}, start_ms, of_host, of_mta`;
+}
+
+/** What is made out of the domains' buckets in turn. */
+const summaries = (level: Level): readonly string[] =>
+  level === 'minute' ? [senders(level)] : [senders(level), failing(level)];
+
+const SUMMED = [
+  ...[
+    'tried',
+    'attempts',
+    'delivered',
+    'answered',
+    'no_answer',
+    'unreachable',
+    'attempts_answered',
+  ],
+  ...['recipients', 'suspended', 'expired', 'lines'],
+];
+
+const senders = (level: Level): string => `
+INSERT INTO sender_buckets (seconds, start, log_host, mta, ${SUMMED.join(', ')}, reasons, domains, failing_domains, version)
+SELECT ${LEVELS[level].seconds}, b.start, b.log_host, b.mta,
+  ${SUMMED.map((name) => `sum(b.${name})`).join(', ')},
+  mapFilter((k, v) -> v > 0, sumMap(CAST(b.reasons, 'Map(String, UInt64)'))),
+  uniqExactIf(b.domain, b.attempts > 0), uniqExactIf(b.domain, b.unreachable > 0), {version:UInt64}
+FROM (SELECT * FROM domain_buckets FINAL WHERE ${markedBuckets(level)}) AS b
+GROUP BY b.start, b.log_host, b.mta`;
+
+/** Of all log hosts, whichever was counted; what failed no more is replaced by zeros. */
+const failing = (level: Level): string => `
+INSERT INTO failing_buckets (seconds, start, domain, no_answer, unreachable, version)
+SELECT ${LEVELS[level].seconds}, b.start, b.domain, sum(b.no_answer), sum(b.unreachable), {version:UInt64}
+FROM
+(
+  SELECT start, domain, no_answer, unreachable FROM domain_buckets FINAL
+  WHERE ${bucketsAround(level)} AND unreachable > 0
+  UNION ALL
+  SELECT start, domain, 0, 0 FROM failing_buckets
+  WHERE seconds = ${LEVELS[level].seconds} AND ${AROUND('start')}
+) AS b
+GROUP BY b.start, b.domain`;
+
+const subjectOf = ({ subject }: BucketTable): string =>
+  subject.map((name) => `b.${name} AS ${name}`).join(', ');
+
+const AROUND = (at: string): string =>
+  `${at} >= fromUnixTimestamp64Milli({from:Int64}) AND ${at} < fromUnixTimestamp64Milli({until:Int64})`;
+
+/** Rows of the marked times. */
+const marked = (at: string): string =>
+  `${AROUND(at)}
+        AND (toString(log_host), ${floorOf(`toUnixTimestamp64Milli(${at})`, '{spanMs:Int64}')})
+          IN (SELECT arrayJoin(arrayZip({hosts:Array(String)}, {starts:Array(Int64)})))`;
+
+/** Buckets of a level around the marked times, and within them. */
+const bucketsAround = (level: Level): string => {
+  const { seconds, stretchMs } = LEVELS[level];
+  const first = floorOf('{from:Int64}', stretchMs);
+  return `seconds = ${seconds} AND stretch >= fromUnixTimestamp64Milli(toInt64(${first}))
+        AND stretch < fromUnixTimestamp64Milli({until:Int64}) AND ${AROUND('start')}`;
+};
+const markedBuckets = (level: Level): string => `${bucketsAround(level)} AND ${marked('start')}`;

@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
+import { askThrough } from '../engine/ask';
+import { marksOfOthers } from './kept-marks';
+import type { Level } from './levels';
+import type { Mark, Marks } from './marks';
+import { paramsOf, piecesOf, type Piece } from './pieces';
+import { newestVersion, recountStatements, sumUpStatements } from './recount-sql';
+
+/** When a marked time is counted. */
+interface Patience {
+  /** Nothing changed for so long: it is over, for all we know. */
+  readonly quietMs: number;
+  /** Counted all the same, though rows keep coming. */
+  readonly longestMs: number;
+}
+
+export interface RecounterOptions {
+  /** How often it is looked whether something is to be counted. */
+  readonly everyMs: number;
+  readonly patience: Readonly<Record<Level, Patience>>;
+  /** Marks of another process that wrote none for so long are taken over: it is gone. */
+  readonly abandonedMs: number;
+  /** Hours of log time younger than this, by the wall clock, are all there: days are summed up from them. */
+  readonly hoursKeptMs: number;
+}
+
+/** A minute is counted when it is over, or a few times while it lasts: until then it is read from the attempts. */
+export const RECOUNTER_DEFAULTS: RecounterOptions = {
+  everyMs: 1000,
+  patience: {
+    minute: { quietMs: 2_000, longestMs: 20_000 },
+    hour: { quietMs: 5 * MINUTE, longestMs: 20 * MINUTE },
+    day: { quietMs: 30 * MINUTE, longestMs: 3 * HOUR },
+  },
+  abandonedMs: 5 * MINUTE,
+  hoursKeptMs: 60 * DAY,
+};
+
+/** What counting took. */
+export interface Recounted {
+  pieces: number;
+  /** Minutes, hours or days of one log host each. */
+  marks: number;
+  failures: number;
+}
+
+/**
+ * Counts marked times anew, beside the writing and on a connection of its own; in pieces, the finest buckets
+ * first. Any number of processes may do it at once, and each may be killed at any moment.
+ */
+export class Recounter {
+  readonly done: Recounted = { pieces: 0, marks: 0, failures: 0 };
+  private lookedAt = -Infinity;
+
+  constructor(
+    private readonly client: ClickHouseClient,
+    private readonly marks: Marks,
+    private readonly options: RecounterOptions,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
+
+  /** Until it is told to stop. A failure is told and tried again: the marks stand as they did. */
+  async run(stop: AbortSignal, failed: (error: unknown) => void): Promise<void> {
+    while (!stop.aborted) {
+      try {
+        await this.step(stop);
+      } catch (error) {
+        this.done.failures += 1;
+        if (!isAborted(stop)) failed(error);
+      }
+      await wait(this.options.everyMs, undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
+
+  /** Counts what is due. */
+  async step(stop?: AbortSignal): Promise<void> {
+    await this.takeOver();
+    const now = this.clock();
+    await this.count(
+      this.marks.all.filter((mark) => this.isDue(mark, now)),
+      stop,
+    );
+  }
+
+  /** Counts all that is marked, due or not: minutes, then the hours and days that follow from them. */
+  async countAll(): Promise<void> {
+    await this.takeOver();
+    for (let left = this.marks.all; left.length > 0; left = this.marks.all) await this.count(left);
+  }
+
+  private async count(marks: readonly Mark[], stop?: AbortSignal): Promise<void> {
+    const pieces = piecesOf(marks);
+    for (const piece of pieces) {
+      if (stop?.aborted === true) return;
+      await this.countPiece(piece);
+      this.marks.counted(piece.marks);
+      await this.marks.save();
+      this.done.pieces += 1;
+      this.done.marks += piece.marks.length;
+    }
+  }
+
+  private async countPiece(piece: Piece): Promise<void> {
+    const params = paramsOf(piece);
+    const version = await this.nextVersion(piece.level, params);
+    const areHoursThere = piece.from > Date.now() - this.options.hoursKeptMs;
+    const statements =
+      piece.level === 'day' && areHoursThere
+        ? sumUpStatements('day', 'hour')
+        : recountStatements(piece.level);
+    for (const query of statements)
+      await this.client.command({
+        query,
+        query_params: { ...params, version },
+        clickhouse_settings: { parallel_distributed_insert_select: '0' },
+      });
+  }
+
+  /**
+   * The server's clock before it looks at any row: who counted later has the greater one, and is right. Greater
+   * than what is there in any case, should the clock have been set back.
+   */
+  private async nextVersion(level: Level, params: Record<string, unknown>): Promise<number> {
+    const [version = 0] = await askThrough(this.client, {
+      name: 'newest_version',
+      sql: `SELECT greatest(toUnixTimestamp64Micro(now64(6)), toInt64(max(version)) + 1) AS version FROM (${newestVersion(level)})`,
+      params,
+      read: (row) => row['version'] as number,
+    });
+    return version;
+  }
+
+  /** What others left: processes that were killed, and what was written before there were buckets. */
+  private async takeOver(): Promise<void> {
+    const now = this.clock();
+    if (now - this.lookedAt < MINUTE) return;
+    this.lookedAt = now;
+    const { owner } = this.marks;
+    const left = await askThrough(this.client, marksOfOthers(owner, this.options.abandonedMs));
+    if (left.length === 0) return;
+    for (const { marks } of left) for (const mark of marks) this.marks.set(mark);
+    await this.marks.save();
+    for (const { owner, version } of left) await this.marks.forget(owner, version);
+  }
+
+  private isDue(mark: Mark, now: number): boolean {
+    const { quietMs, longestMs } = this.options.patience[mark.level];
+    const isQuiet = mark.writing === 0 && now - mark.changedAt >= quietMs;
+    return isQuiet || now - mark.waitingSince >= longestMs;
+  }
+}
+
+/** It may have come meanwhile. */
+const isAborted = (stop: AbortSignal): boolean => stop.aborted;
