@@ -160,6 +160,8 @@ export class Judge {
       this.flagged.delete(domain);
       return;
     }
+    // A flag whose start is corrected is told again.
+    if (this.flagged.has(domain)) return;
     this.flagged.add(domain);
     if (this.rule.isFalse(domain, at)) this.score.falseFlags.push(text + because);
     else this.score.flagDelays.push(at - (this.rule.since(domain) ?? at));

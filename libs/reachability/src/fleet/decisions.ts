@@ -1,7 +1,8 @@
 import type { Bucket, Coverage } from '../bucket';
 import type { ProviderFinding, SenderFinding } from '../blame/finding';
 import type { ChronicState } from '../silence/chronic';
-import type { Contact } from '../silence/silence';
+import type { SilenceEvidence } from '../silence/evidence';
+import type { SpikeEvidence } from '../spike/evidence';
 import type { Spike } from '../spike/spike';
 
 /** What an evaluation is told. All of it may be told again: it replaces what was known. */
@@ -16,27 +17,47 @@ export interface News {
   readonly routes?: readonly { readonly domain: string; readonly provider: string }[];
 }
 
-export type Change =
-  | {
-      readonly kind: 'domain';
-      readonly subject: string;
-      readonly chronic: ChronicState;
-      readonly contact: Contact;
-    }
-  | {
-      readonly kind: 'address';
-      readonly subject: string;
-      readonly chronic: ChronicState;
-      readonly contact: Contact;
-    }
-  | { readonly kind: 'spike'; readonly subject: string; readonly spike: Spike }
-  | { readonly kind: 'sender'; readonly subject: string; readonly finding: SenderFinding }
-  | { readonly kind: 'provider'; readonly subject: string; readonly finding: ProviderFinding };
+/** A state of a domain or an address that began, ended, or turned out to have begun at another time. */
+export interface StateChange {
+  readonly kind: 'domain' | 'address';
+  /** See `episodeId`: all states from suspect to healthy are one episode. */
+  readonly id: string;
+  readonly subject: string;
+  readonly chronic: ChronicState;
+  /** What the state rests on; for an end, what had been the case. */
+  readonly evidence: SilenceEvidence;
+}
+
+export interface SpikeChange {
+  readonly kind: 'spike';
+  readonly id: string;
+  readonly subject: string;
+  readonly spike: Spike;
+  readonly evidence: SpikeEvidence;
+}
+
+export interface SenderChange {
+  readonly kind: 'sender';
+  readonly id: string;
+  readonly subject: string;
+  readonly finding: SenderFinding;
+}
+
+export interface ProviderChange {
+  readonly kind: 'provider';
+  readonly id: string;
+  readonly subject: string;
+  readonly finding: ProviderFinding;
+}
+
+export type Change = StateChange | SpikeChange | SenderChange | ProviderChange;
 
 /** What changed by one evaluation, by kind and subject. */
 export interface Decisions {
   readonly now: number;
   readonly changes: readonly Change[];
+  /** Domains that are no longer remembered; one that comes back is new, and its route must be told again. */
+  readonly forgotten: readonly string[];
   /** Buckets that came after their hour was settled: only their answers were heard. */
   readonly late: number;
   /** Subjects looked at, and tests for spikes made. */

@@ -3,7 +3,7 @@ import type { Sender, SenderFinding, SenderTally } from '../blame/finding';
 import { newSender, noteReached, senderSentence } from '../blame/finding';
 import { checkSender, followShare, getsThrough } from '../blame/sender-check';
 import type { Settings } from '../settings';
-import { addCounts } from '../silence/evidence';
+import { addCounts } from '../silence/counts';
 import type { MinuteCounts } from '../spike/series';
 import { startOfRaised } from '../spike/series';
 import type { Memory } from './memory';
