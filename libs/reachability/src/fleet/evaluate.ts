@@ -167,7 +167,9 @@ function blameWhoIsToBlame(
   const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
     changes.push(senderChange(finding)),
   );
-  if (hasChanged) for (const subject of memory.active) subject.isStale = true;
+  if (!hasChanged) return;
+  for (const subject of memory.domains.values()) subject.stale = 'all';
+  for (const subject of memory.addresses.values()) subject.stale = 'all';
 }
 
 const LOOK_EVERY = 5 * MINUTE;

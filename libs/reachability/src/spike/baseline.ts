@@ -74,7 +74,7 @@ export function pastWith(
     upTo: hour,
     attempts: baseline.attempts * kept + attempts,
     noAnswers: baseline.noAnswers * kept + noAnswers,
-    byHour: hoursWith(baseline, kept, hour, attempts, noAnswers),
+    byHour: hoursWith(baseline, halfLife, hour, attempts, noAnswers),
     excess: baseline.excess * kept + excess,
     pairs: baseline.pairs * kept + pairs,
   };
@@ -89,23 +89,29 @@ function excessOf({ attempts, noAnswers, isUnusual }: Cell, rate: number): numbe
 }
 
 function hoursWith(
-  { byHour, attempts: before }: Baseline,
-  kept: number,
+  { byHour, attempts: before, upTo }: Baseline,
+  halfLife: number,
   hour: number,
   attempts: number,
   noAnswers: number,
 ): readonly number[] | null {
   if (byHour === null && noAnswers === 0) return null;
+  // They decay from day to day and not from hour to hour, and are told in thousandths: a memory is mostly these.
+  const days = upTo === 0 ? 0 : Math.floor(hour / DAY) - Math.floor(upTo / DAY);
+  const kept = 2 ** ((-days * DAY) / halfLife);
   const hours =
     byHour === null
-      ? new Array<number>(48).fill(0).fill((before * kept) / 24, 0, 24)
-      : byHour.map((count) => count * kept);
+      ? new Array<number>(48).fill(0).fill(thousandths(before / 24), 0, 24)
+      : days === 0
+        ? [...byHour]
+        : byHour.map((count) => thousandths(count * kept));
   const slot = slotOf(hour);
   hours[slot] = (hours[slot] ?? 0) + attempts;
   hours[24 + slot] = (hours[24 + slot] ?? 0) + noAnswers;
   return hours;
 }
 
+const thousandths = (count: number): number => Math.round(1000 * count) / 1000;
 const slotOf = (at: number): number => Math.floor((at % DAY) / HOUR);
 
 /**
