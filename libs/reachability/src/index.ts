@@ -10,6 +10,7 @@ export * from './silence/silence';
 export * from './spike/evidence';
 export * from './spike/spike';
 export * from './blame/finding';
+export * from './blame/marked-rate';
 export * from './blame/provider-name';
 export * from './fleet/identity';
 export * from './fleet/decisions';

@@ -12,35 +12,45 @@ export function stateChange(
   subject: string,
   before: ChronicState,
   after: ChronicState,
+  at: number,
 ): StateChange | null {
   if (before.state === after.state && before.since === after.since) return null;
   const evidence = after.evidence ?? before.evidence;
   const start = before.episode ?? after.episode;
   if (evidence === null || start === null) return null;
-  return { kind, id: episodeId(kind, subject, start), subject, chronic: after, evidence };
-}
-
-export function spikeChange(subject: Subject, spike: Spike, isBlamed: IsBlamed): SpikeChange {
-  const { name, recent } = subject;
-  const evidence = spikeEvidenceIn(recent, spike.start, isBlamed);
+  const isOver = after.state === 'healthy';
   return {
-    kind: 'spike',
-    id: episodeId('spike', name, spike.start),
-    subject: name,
-    spike,
+    kind,
+    id: episodeId(kind, subject, start),
+    subject,
+    at,
+    isOver,
+    chronic: after,
     evidence,
   };
 }
 
-export function senderChange(finding: SenderFinding): SenderChange {
-  const { logHost, start } = finding;
-  return { kind: 'sender', id: episodeId('sender', logHost, start), subject: logHost, finding };
+export function spikeChange(
+  { name: subject, recent }: Subject,
+  spike: Spike,
+  isBlamed: IsBlamed,
+  at: number,
+): SpikeChange {
+  const id = episodeId('spike', subject, spike.start);
+  const evidence = spikeEvidenceIn(recent, spike.start, isBlamed);
+  return { kind: 'spike', id, subject, at, isOver: spike.end !== null, spike, evidence };
 }
 
-export function providerChange(finding: ProviderFinding): ProviderChange {
-  const { provider, spike } = finding;
-  const id = episodeId('provider', provider, spike.start);
-  return { kind: 'provider', id, subject: provider, finding };
+export function senderChange(finding: SenderFinding, at: number): SenderChange {
+  const { logHost: subject, start, endedAt } = finding;
+  const id = episodeId('sender', subject, start);
+  return { kind: 'sender', id, subject, at, isOver: endedAt !== null, finding };
+}
+
+export function providerChange(finding: ProviderFinding, at: number): ProviderChange {
+  const { provider: subject, spike } = finding;
+  const id = episodeId('provider', subject, spike.start);
+  return { kind: 'provider', id, subject, at, isOver: spike.end !== null, finding };
 }
 
 const orderOf = ({ kind, subject }: Change): string => `${kind} ${subject}`;

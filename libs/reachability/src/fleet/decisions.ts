@@ -4,6 +4,7 @@ import type { ChronicState } from '../silence/chronic';
 import type { SilenceEvidence } from '../silence/evidence';
 import type { SpikeEvidence } from '../spike/evidence';
 import type { Spike } from '../spike/spike';
+import type { DecisionKind } from './identity';
 
 /** What an evaluation is told. All of it may be told again: it replaces what was known. */
 export interface News {
@@ -17,36 +18,37 @@ export interface News {
   readonly routes?: readonly { readonly domain: string; readonly provider: string }[];
 }
 
-/** A state of a domain or an address that began, ended, or turned out to have begun at another time. */
-export interface StateChange {
-  readonly kind: 'domain' | 'address';
-  /** See `episodeId`: all states from suspect to healthy are one episode. */
+interface ChangeOf<Kind extends DecisionKind> {
+  readonly kind: Kind;
+  /** See `episodeId`: from the first to the last change of an episode it is the same. */
   readonly id: string;
   readonly subject: string;
+  /** The evaluation that told it, in milliseconds of log time. What it tells of may have begun or ended before. */
+  readonly at: number;
+  /** Whether the episode is over. */
+  readonly isOver: boolean;
+}
+
+/**
+ * A state of a domain or an address that began, ended, or turned out to have begun at another time: all states from
+ * suspect to healthy are one episode.
+ */
+export interface StateChange extends ChangeOf<'domain' | 'address'> {
   readonly chronic: ChronicState;
   /** What the state rests on; for an end, what had been the case. */
   readonly evidence: SilenceEvidence;
 }
 
-export interface SpikeChange {
-  readonly kind: 'spike';
-  readonly id: string;
-  readonly subject: string;
+export interface SpikeChange extends ChangeOf<'spike'> {
   readonly spike: Spike;
   readonly evidence: SpikeEvidence;
 }
 
-export interface SenderChange {
-  readonly kind: 'sender';
-  readonly id: string;
-  readonly subject: string;
+export interface SenderChange extends ChangeOf<'sender'> {
   readonly finding: SenderFinding;
 }
 
-export interface ProviderChange {
-  readonly kind: 'provider';
-  readonly id: string;
-  readonly subject: string;
+export interface ProviderChange extends ChangeOf<'provider'> {
   readonly finding: ProviderFinding;
 }
 

@@ -45,7 +45,7 @@ export function evaluate(
   const chance = chancePerTest(memory.tests, settings.spike);
   const failing = failingByProvider(memory, domains);
   lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
-    changes.push(providerChange(finding)),
+    changes.push(providerChange(finding, now)),
   );
 
   const circumstances = circumstancesOf(memory, settings);
@@ -70,7 +70,7 @@ export function evaluate(
       testsADay: testsToday,
     };
     const spike = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
-    if (spike !== null) changes.push(spikeChange(subject, spike, isBlamed));
+    if (spike !== null) changes.push(spikeChange(subject, spike, isBlamed, now));
     if (subject.spike === null) memory.spiking.delete(subject);
     else memory.spiking.add(subject);
   }
@@ -165,7 +165,7 @@ function blameWhoIsToBlame(
   for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
   const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
   const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
-    changes.push(senderChange(finding)),
+    changes.push(senderChange(finding, now)),
   );
   if (!hasChanged) return;
   for (const subject of memory.domains.values()) subject.stale = 'all';
@@ -228,7 +228,7 @@ function decide(
   const contact = contactNow(subject, isBlamed, partLengthOf(settings));
   if (subject.chronic.state === 'healthy' && isShort(contact, settings)) return;
   const chronic = chronicAfter(subject.chronic, contact, circumstances, settings.chronic, now);
-  const change = stateChange(kind, subject.name, subject.chronic, chronic);
+  const change = stateChange(kind, subject.name, subject.chronic, chronic, now);
   if (change !== null) changes.push(change);
   subject.chronic = chronic;
 }

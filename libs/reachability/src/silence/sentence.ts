@@ -5,7 +5,7 @@ import type { SilenceEvidence } from './evidence';
 /** Why a state was entered, for a person on call: one sentence, times in UTC. */
 export function sentenceOf(
   to: Reachability,
-  { since: before }: Pick<ChronicState, 'since'>,
+  { state: from, since: before }: Pick<ChronicState, 'state' | 'since'>,
   evidence: SilenceEvidence | null,
   answer: number | null,
   now: number,
@@ -19,14 +19,16 @@ export function sentenceOf(
   const { attempts, reasons, senders, expired, verdicts, since, until, lastAnswer } = evidence;
   const count = Object.keys(senders).length;
   const signs = [
-    expired > 0 ? `${expired} messages expired` : '',
-    verdicts > 0 ? `Exim found it failing for a long time ${verdicts} times` : '',
+    expired > 0 ? `${expired === 1 ? '1 message' : `${expired} messages`} expired` : '',
+    verdicts > 0
+      ? `Exim found it failing for a long time ${verdicts === 1 ? 'once' : `${verdicts} times`}`
+      : '',
   ].filter((text) => text !== '');
   const last =
     lastAnswer === null ? 'it never answered before' : `it last answered ${timeText(lastAnswer)}`;
   return (
-    `Nothing has answered for ${lengthText(until - since)}: ` +
-    `${attempts} attempts from ${count === 1 ? '1 sender' : `${count} senders`} failed ` +
+    `Nothing has answered ${from === 'recovering' ? 'again ' : ''}for ${lengthText(until - since)}: ` +
+    `${attempts === 1 ? '1 attempt' : `${attempts} attempts`} from ${count === 1 ? '1 sender' : `${count} senders`} failed ` +
     `(${reasonsText(reasons)})${signs.length > 0 ? `, ${signs.join(', ')}` : ''}; ${last}.`
   );
 }
