@@ -15,10 +15,10 @@ const tell = (told: Told): void => {
   process.send?.(told);
 };
 
-process.once('message', ({ seed, size }: Seed) => {
+// It ends when it is let go: whoever ends by itself may end before it is heard.
+process.on('message', ({ seed, size }: Seed) => {
   const run = liveThrough(makeWorld(seed, size), (day) => {
     tell({ day });
   });
   tell({ run });
-  process.disconnect();
 });

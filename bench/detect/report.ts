@@ -68,6 +68,11 @@ export function spikeSection(scores: readonly Score[]): Section {
         all.filter(isPromised),
         isInTime,
       ),
+      row(
+        '… of these at most 50 times the usual',
+        all.filter((one) => isPromised(one) && one.truth.raised <= 50 * one.truth.usual),
+        isInTime,
+      ),
       row('20 attempts expected within two evaluations', enough, isInTime),
       ...byRate(enough, isInTime),
       row('20 attempts made later, while it lasted', slow, isSoon),

@@ -28,7 +28,10 @@ function runSeed(seed: number, size: WorldSize): Promise<FleetRun> {
     child.on('message', (told: Told) => {
       const took = `${Math.round((performance.now() - started) / 1000)} s`;
       if ('day' in told) console.error(`seed ${seed}: day ${told.day} of ${size.days}, ${took}`);
-      else resolve(told.run);
+      else {
+        resolve(told.run);
+        child.disconnect();
+      }
     });
     child.once('error', reject);
     child.once('exit', (code) => {

@@ -13,6 +13,8 @@ interface Tried {
   readonly verdicts: number;
   readonly failed: number;
   readonly late: number;
+  /** Some are told for half an hour at once. */
+  readonly minutes: number;
 }
 
 const tried = fc.record<Tried>({
@@ -24,27 +26,38 @@ const tried = fc.record<Tried>({
   verdicts: fc.constantFrom(0, 0, 1),
   failed: fc.constantFrom(0, 1, 3),
   late: fc.constantFrom(0, 0, 0, 2, 20),
+  minutes: fc.constantFrom(1, 1, 1, 30),
 });
 
-function bucketOf({ minute, sender, first, last, answer, verdicts, failed }: Tried): Bucket {
-  const from = START + minute * MINUTE;
+function bucketOf(one: Tried): Bucket {
+  const { minute, sender, answer, verdicts, failed, minutes } = one;
+  const from = START + (minute - (minute % minutes)) * MINUTE;
+  const [first, last] = [one.first * minutes, one.last * minutes];
   const answered = answer === null ? 0 : 2;
   return {
-    ...{ subject: 'x.example', logHost: sender, from, seconds: 60, attempts: failed + answered },
+    ...{
+      subject: 'x.example',
+      logHost: sender,
+      from,
+      seconds: 60 * minutes,
+      attempts: failed + answered,
+    },
     ...{ delivered: answered, answered, noAnswer: failed, unreachable: failed },
     reasons: failed > 0 ? { no_answer: failed } : {},
     ...{ suspended: 0, expired: 0, verdicts },
     firstFailure: failed > 0 ? from + first : null,
     lastFailure: failed > 0 ? from + (failed > 1 ? last : first) : null,
-    lastAnswer: answer === null ? null : from + answer,
+    lastAnswer: answer === null ? null : from + answer * minutes,
   };
 }
+
+const keyOf = ({ from, logHost }: Bucket): string => `${from} ${logHost}`;
 
 describe('what is known of one domain', () => {
   it('is the same told minute by minute, late and mixed up, as told in one go', () => {
     fc.assert(
       fc.property(fc.array(tried, { minLength: 1, maxLength: 40 }), (all) => {
-        const once = [...new Map(all.map((one) => [`${one.minute} ${one.sender}`, one])).values()];
+        const once = [...new Map(all.map((one) => [keyOf(bucketOf(one)), one])).values()];
         const [whole, piecemeal] = [emptyMemory(), emptyMemory()];
         const end = START + 130 * MINUTE;
         const sorted = once.map(bucketOf).toSorted((a, b) => a.from - b.from);
@@ -87,4 +100,5 @@ describe('what is known of one domain', () => {
 
 const ANSWER = bucketOf({
   ...{ minute: 0, sender: 'out1', first: 0, last: 0, answer: 0, verdicts: 0, failed: 0, late: 0 },
+  minutes: 1,
 });
