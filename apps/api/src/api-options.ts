@@ -1,4 +1,5 @@
 import type { Asked } from '@noanswer/store';
+import type { AccessOptions } from './access/access';
 import type { TurnLimits } from './asking/turns';
 import type { IngestStatus } from './ingest/ingest-status';
 
@@ -29,6 +30,8 @@ export interface ListenOptions {
 
 export interface ApiOptions extends ApiSources {
   readonly listen: ListenOptions;
+  /** Without it keys are asked for where others can reach it, and there are none: nobody is let in. */
+  readonly access?: AccessOptions | undefined;
 }
 
 /** The injection token of the {@link ApiSources}. */

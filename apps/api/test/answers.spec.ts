@@ -38,6 +38,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
   '/v1/hosts': ['/v1/hosts', '/v1/hosts?window=30d&limit=1000&domain=Half.Example'],
   '/v1/codes/{code}': ['/v1/codes/4.4.1', '/v1/codes/550%205.1.1', '/v1/codes/421'],
   '/v1/ingest': ['/v1/ingest'],
+  '/v1/keys': ['/v1/keys'],
   '/health/live': ['/health/live'],
   '/health/ready': ['/health/ready'],
   '/metrics': ['/metrics'],

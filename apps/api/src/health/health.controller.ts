@@ -1,5 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../access/needs';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { Answers } from '../openapi/answers';
 import { ProblemError } from '../problems/problem-error';
@@ -16,6 +17,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Needs('free')
   @ApiOperation({ operationId: 'getLive', summary: 'Whether the process answers at all' })
   @Answers(LiveAnswer)
   live(): Plain<LiveAnswer> {
@@ -23,6 +25,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Needs('none')
   @ApiOperation({
     operationId: 'getReady',
     summary: 'Whether the store can be asked and logs are being read',

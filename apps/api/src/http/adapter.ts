@@ -1,6 +1,8 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, RawServerDefault } from 'fastify';
+import type { Access } from '../access/access';
+import { checkAccess } from '../access/check-access';
 import { LARGEST_BODY, LONGEST_URL, ofFastify } from '../problems/fastify-problems';
 import { ProblemError } from '../problems/problem-error';
 import { sendProblem } from '../problems/send-problem';
@@ -28,7 +30,7 @@ const OPTIONS: FastifyHttpOptions<RawServerDefault> = {
 };
 
 /** Fastify as the API needs it: bounds, security headers, JSON only. No CORS: other sites' pages stay out. */
-export async function newAdapter(names: OwnNames): Promise<FastifyAdapter> {
+export async function newAdapter(names: OwnNames, access: Access): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter<RawServerDefault>(OPTIONS);
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
@@ -57,5 +59,6 @@ export async function newAdapter(names: OwnNames): Promise<FastifyAdapter> {
       throw new ProblemError('url-too-long', `A URL may have ${LONGEST_URL} characters.`);
     done();
   });
+  await checkAccess(fastify, access);
   return adapter;
 }

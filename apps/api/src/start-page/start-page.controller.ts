@@ -1,5 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../access/needs';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { Answers } from '../openapi/answers';
 import { Part, Text } from '../openapi/fields';
@@ -14,6 +15,7 @@ const LINKS = {
   code: '/v1/codes/4.4.1',
   explain: '/v1/explain',
   ingest: '/v1/ingest',
+  keys: '/v1/keys',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',
@@ -39,6 +41,8 @@ export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string>>
   readonly explain!: string;
   @Text('How the reading of logs goes.', LINKS.ingest)
   readonly ingest!: string;
+  @Text('Which keys there are.', LINKS.keys)
+  readonly keys!: string;
   @Text('Whether the process answers.', LINKS.live)
   readonly live!: string;
   @Text('Whether it can be asked.', LINKS.ready)
@@ -69,6 +73,7 @@ export class StartPageController {
   constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
 
   @Get()
+  @Needs('none')
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getStart', summary: 'What there is to ask' })
   @Answers(StartAnswer, 'invalid-query')
