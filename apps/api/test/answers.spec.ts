@@ -145,7 +145,7 @@ test('what a stranger wrote comes back as JSON text and nothing else', async () 
   expect(answer.type).toBe('application/json; charset=utf-8');
   expect(answer.headers).toMatchObject({
     'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
+    'cache-control': 'private, no-cache',
     'x-frame-options': 'DENY',
   });
   expect(answer.headers).not.toHaveProperty('access-control-allow-origin');

@@ -1,9 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { termsOf, type Needed } from '../http/terms';
 import { ProblemError } from '../problems/problem-error';
 import type { Access } from './access';
 import { allows, type Key } from './key';
-import type { Needed } from './needs';
 
 const MINUTE_MS = 60_000;
 /** Addresses and keys that are remembered; of more, those that asked longest ago are forgotten. */
@@ -52,7 +52,7 @@ export async function checkAccess(fastify: FastifyInstance, access: Access): Pro
 function needOf(request: FastifyRequest): Needed {
   const { url = '', config } = request.routeOptions;
   if (request.is404 || PAGES.some((page) => url.startsWith(page))) return 'none';
-  return config.needs ?? 'read';
+  return termsOf(config.terms).needs;
 }
 
 function keyOf({ headers }: FastifyRequest, { ring }: Access): Key | undefined {

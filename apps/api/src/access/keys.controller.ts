@@ -1,12 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isoTime } from '@noanswer/answers';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import type { Plain } from '../openapi/plain';
 import { TakesNoQuery } from '../problems/no-query';
 import { API_ACCESS, type Access } from './access';
 import { KeysAnswer } from './keys-answer';
-import { Needs } from './needs';
 
 @ApiTags('Operation')
 @Controller('v1/keys')
@@ -14,7 +14,7 @@ export class KeysController {
   constructor(@Inject(API_ACCESS) private readonly access: Access) {}
 
   @Get()
-  @Needs('admin')
+  @Terms({ needs: 'admin', kept: 'not' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getKeys', summary: 'Which keys there are, and which are used' })
   @Answers(KeysAnswer, 'invalid-query')

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { meaningsOfCode, parseCodeText } from '@noanswer/delivery';
 import { IsString, Length } from 'class-validator';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import type { Plain } from '../openapi/plain';
 import { TakesNoQuery } from '../problems/no-query';
@@ -27,6 +28,7 @@ export class CodePath {
 @Controller('v1/codes')
 export class CodesController {
   @Get(':code')
+  @Terms({ kept: 'an hour' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getCode', summary: 'What a code means and what to do about it' })
   @Answers(CodeAnswer, 'invalid-query', 'unknown-code')

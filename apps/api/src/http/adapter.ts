@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, RawServerDefault } from 'fastify';
@@ -7,12 +8,15 @@ import { LARGEST_BODY, LONGEST_URL, ofFastify } from '../problems/fastify-proble
 import { ProblemError } from '../problems/problem-error';
 import { sendProblem } from '../problems/send-problem';
 import { answerClientError } from './client-errors';
+import { answerConditionally } from './conditional';
 import type { OwnNames } from './own-names';
 
 /** Longer than any name of a domain, a host or a code, each letter percent-encoded. */
 const LONGEST_PARAMETER = 4096;
 /** As a whole, waiting for a turn included. */
 const LONGEST_ANSWER_MS = 30_000;
+/** What fits into one packet is not made smaller by packing it. */
+const SMALLEST_TO_PACK = 1400;
 /** A client that sends its request slower than this is no client of ours. */
 const LONGEST_REQUEST_MS = 15_000;
 
@@ -60,5 +64,12 @@ export async function newAdapter(names: OwnNames, access: Access): Promise<Fasti
     done();
   });
   await checkAccess(fastify, access);
+  answerConditionally(fastify);
+  await fastify.register(compress, {
+    encodings: ['gzip'],
+    threshold: SMALLEST_TO_PACK,
+    // Bodies that are sent to us are small; one that unpacks into gigabytes is not looked at.
+    globalDecompression: false,
+  });
   return adapter;
 }

@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { giveCaching } from './caching';
 import { giveExamples } from './examples';
 import { giveSecurity, KEY_SCHEME } from './security';
 
@@ -34,7 +35,7 @@ export function openApiDocument(
     .addBearerAuth(KEY_SCHEME, 'key');
   for (const [tag, about] of Object.entries(TAGS)) builder.addTag(tag, about);
   const document = SwaggerModule.createDocument(app, builder.build());
-  return giveExamples(giveSecurity(document, asksForKeys));
+  return giveExamples(giveSecurity(giveCaching(document), asksForKeys));
 }
 
 /** `/openapi.json`, and `/docs`: a page of it whose scripts come from here. */

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { NEEDS, type Needed } from '../access/needs';
+import { TERMS, termsOf, type Needed, type RouteTerms } from '../http/terms';
 import type { ProblemKind } from '../problems/problem-kinds';
 import { problemResponses } from './answers';
 
@@ -26,9 +26,9 @@ export function giveSecurity(document: OpenAPIObject, asksForKeys: boolean): Ope
   return document;
 }
 
-function secure(operation: Operation & { [NEEDS]?: Needed }, asksForKeys: boolean): void {
-  const { [NEEDS]: needed = 'read' } = operation;
-  Reflect.deleteProperty(operation, NEEDS);
+function secure(operation: Operation & { [TERMS]?: RouteTerms }, asksForKeys: boolean): void {
+  const { needs: needed } = termsOf(operation[TERMS]);
+  Reflect.deleteProperty(operation, TERMS);
   const isOpen = needed === 'none' || needed === 'free';
   // The empty one: it may be asked without.
   operation.security = isOpen ? [] : [...(asksForKeys ? [] : [{}]), { key: [needed] }];

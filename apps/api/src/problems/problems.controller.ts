@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
-import { Needs } from '../access/needs';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import { Count, Text } from '../openapi/fields';
 import type { Plain } from '../openapi/plain';
@@ -32,7 +32,7 @@ export class ProblemKindAnswer {
 @Controller('problems')
 export class ProblemsController {
   @Get(':name')
-  @Needs('none')
+  @Terms({ needs: 'none', kept: 'an hour' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getProblem', summary: 'What a problem type means' })
   @Answers(ProblemKindAnswer, 'invalid-query', 'unknown-path')

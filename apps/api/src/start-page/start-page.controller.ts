@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../access/needs';
 import { API_SOURCES, type ApiSources } from '../api-options';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import { Part, Text } from '../openapi/fields';
 import type { Plain } from '../openapi/plain';
@@ -73,7 +73,7 @@ export class StartPageController {
   constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
 
   @Get()
-  @Needs('none')
+  @Terms({ needs: 'none' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getStart', summary: 'What there is to ask' })
   @Answers(StartAnswer, 'invalid-query')
