@@ -7,6 +7,8 @@ import type { IngestStatus } from './ingest/ingest-status';
 export interface ApiSources {
   /** Best a `store.reader()`: questions then do not wait for writing, nor writing for them. */
   readonly store: Asked;
+  /** Under which token the store keeps a recipient's address: `store.recipientToken`. */
+  readonly recipientToken: (address: string) => string;
   readonly ingest: IngestStatus;
   /** How many questions may be asked of the store at a time; left out: as suits this machine. */
   readonly turns?: Partial<TurnLimits> | undefined;

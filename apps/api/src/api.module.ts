@@ -10,11 +10,14 @@ import { ExplainModule } from './explain/explain.module';
 import { HealthModule } from './health/health.module';
 import { HostsModule } from './hosts/hosts.module';
 import { IngestModule } from './ingest/ingest.module';
+import { MessagesModule } from './messages/messages.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { CheckedInput } from './problems/checked-input';
 import { ProblemFilter } from './problems/problem-filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RoutesByPath } from './problems/routes-by-path';
+import { RetriesModule } from './retries/retries.module';
+import { SendersModule } from './senders/senders.module';
 import { StartPageController } from './start-page/start-page.controller';
 import { SummaryModule } from './summary/summary.module';
 
@@ -45,6 +48,9 @@ export class ApiModule {
         SummaryModule,
         DomainsModule,
         HostsModule,
+        SendersModule,
+        MessagesModule,
+        RetriesModule,
         CodesModule,
         ExplainModule,
         IngestModule,

@@ -54,6 +54,7 @@ export class AskedApi {
     };
     const sources = {
       store: asked,
+      recipientToken: (address: string) => store.recipientToken(address),
       ingest: { report: () => api.report },
       turns: { working: 2, patienceMs: 4000 },
       version: '0.1.0',

@@ -79,7 +79,7 @@ function keepOwner(file: string, next: string): void {
 }
 
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error;
+  typeof error === 'object' && error !== null && 'syscall' in error;
 
 function whyNot({ code = '' }: NodeJS.ErrnoException, file: string, next: string): string {
   if (code === 'EEXIST')

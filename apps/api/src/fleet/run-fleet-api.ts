@@ -58,6 +58,7 @@ async function answer(configFile: string | undefined, leaving: AbortSignal): Pro
       listen: listenAddress(http.listen),
       access: http,
       store: await store.reader(),
+      recipientToken: (address) => store.recipientToken(address),
       ingest: status,
       version: VERSION,
       onError: say,

@@ -54,6 +54,16 @@ export const PROBLEM_KINDS = {
     title: 'No log tells of this domain',
     about: 'No line that was read tells of mail to it. That does not mean that it answers.',
   },
+  'unknown-host': {
+    status: 404,
+    title: 'No log tells of this host',
+    about: 'Nothing that was read was connected to it. That does not mean that it answers.',
+  },
+  'unknown-message': {
+    status: 404,
+    title: 'No log tells of this message in this time',
+    about: 'No delivery line of the window names this queue id. Ask for a longer window.',
+  },
   'unknown-code': {
     status: 404,
     title: 'This is no code that SMTP knows',

@@ -87,6 +87,7 @@ async function follow(task: Task): Promise<number> {
       listen: listenAddress(http.listen),
       access: http,
       store: await store.reader(),
+      recipientToken: (address) => store.recipientToken(address),
       ingest: following,
       version: VERSION,
       onError: warn,
