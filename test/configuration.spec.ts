@@ -91,7 +91,7 @@ describe('the table of all settings in docs/configuration.md', () => {
     await inScratch(async (directory) => {
       const file = join(directory, 'noanswer.yaml');
       const lines = rows.map(({ setting, example }) => {
-        const value = setting === 'store.retentionDays' ? example : JSON.stringify(example);
+        const value = /^[0-9]+$/.test(example) ? example : JSON.stringify(example);
         const [section = '', key = ''] = setting.split('.');
         return { section, line: `  ${key}: ${setting === 'logs.paths' ? `[${value}]` : value}` };
       });

@@ -1,4 +1,5 @@
 import type { Asked } from '@noanswer/store';
+import type { AccessOptions } from './access/access';
 import type { TurnLimits } from './asking/turns';
 import type { IngestStatus } from './ingest/ingest-status';
 
@@ -6,6 +7,8 @@ import type { IngestStatus } from './ingest/ingest-status';
 export interface ApiSources {
   /** Best a `store.reader()`: questions then do not wait for writing, nor writing for them. */
   readonly store: Asked;
+  /** Under which token the store keeps a recipient's address: `store.recipientToken`. */
+  readonly recipientToken: (address: string) => string;
   readonly ingest: IngestStatus;
   /** How many questions may be asked of the store at a time; left out: as suits this machine. */
   readonly turns?: Partial<TurnLimits> | undefined;
@@ -29,6 +32,8 @@ export interface ListenOptions {
 
 export interface ApiOptions extends ApiSources {
   readonly listen: ListenOptions;
+  /** Without it keys are asked for where others can reach it, and there are none: nobody is let in. */
+  readonly access?: AccessOptions | undefined;
 }
 
 /** The injection token of the {@link ApiSources}. */

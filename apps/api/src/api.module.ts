@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { API_ACCESS, type Access } from './access/access';
+import { KeysModule } from './access/keys.module';
 import { API_SOURCES, type ApiSources } from './api-options';
 import { CodesModule } from './codes/codes.module';
 import { DomainsModule } from './domains/domains.module';
@@ -8,11 +10,14 @@ import { ExplainModule } from './explain/explain.module';
 import { HealthModule } from './health/health.module';
 import { HostsModule } from './hosts/hosts.module';
 import { IngestModule } from './ingest/ingest.module';
+import { MessagesModule } from './messages/messages.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { CheckedInput } from './problems/checked-input';
 import { ProblemFilter } from './problems/problem-filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RoutesByPath } from './problems/routes-by-path';
+import { RetriesModule } from './retries/retries.module';
+import { SendersModule } from './senders/senders.module';
 import { StartPageController } from './start-page/start-page.controller';
 import { SummaryModule } from './summary/summary.module';
 
@@ -20,11 +25,14 @@ import { SummaryModule } from './summary/summary.module';
 @Global()
 @Module({})
 class SourcesModule {
-  static of(sources: ApiSources): DynamicModule {
+  static of(sources: ApiSources, access: Access): DynamicModule {
     return {
       module: SourcesModule,
-      providers: [{ provide: API_SOURCES, useValue: sources }],
-      exports: [API_SOURCES],
+      providers: [
+        { provide: API_SOURCES, useValue: sources },
+        { provide: API_ACCESS, useValue: access },
+      ],
+      exports: [API_SOURCES, API_ACCESS],
     };
   }
 }
@@ -32,19 +40,23 @@ class SourcesModule {
 /** The whole API. A module an endpoint's family: a process that serves less imports fewer. */
 @Module({})
 export class ApiModule {
-  static of(sources: ApiSources): DynamicModule {
+  static of(sources: ApiSources, access: Access): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        SourcesModule.of(sources),
+        SourcesModule.of(sources, access),
         SummaryModule,
         DomainsModule,
         HostsModule,
+        SendersModule,
+        MessagesModule,
+        RetriesModule,
         CodesModule,
         ExplainModule,
         IngestModule,
         HealthModule,
         MetricsModule,
+        KeysModule,
       ],
       controllers: [StartPageController, ProblemsController],
       providers: [

@@ -1,3 +1,5 @@
+export { ACCESS_MODES, type AccessMode, type AccessOptions } from './access/access';
+export { KeyFileError } from './access/key-file';
 export type { ApiOptions, ApiSources, ListenOptions } from './api-options';
 export type { TurnLimits } from './asking/turns';
 export { ApiModule } from './api.module';

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Access } from './access/access';
 import type { ApiOptions, ListenOptions } from './api-options';
 import { createApi } from './api-app';
 import { OwnNames } from './http/own-names';
@@ -9,6 +10,8 @@ export interface RunningApi {
   readonly url: string;
   /** Ends: requests that are being answered are given a moment, connections are closed. */
   close(): Promise<void>;
+  /** Whether a key is asked for. */
+  readonly asksForKeys: boolean;
 }
 
 /** Requests that are being answered have so long to end. */
@@ -19,15 +22,17 @@ const GRACE_MS = 2000;
  *
  * @throws ListenError if the address cannot be listened on.
  */
-export async function startApi({ listen, ...sources }: ApiOptions): Promise<RunningApi> {
-  const app = await createApi(sources, OwnNames.of(listen.host, listen.names));
+export async function startApi({ listen, access, ...sources }: ApiOptions): Promise<RunningApi> {
+  const names = OwnNames.of(listen.host, listen.names);
+  const who = Access.of(listen, access, sources.onError);
+  const app = await createApi(sources, names, who);
   try {
     await app.listen(listen.port, listen.host);
   } catch (error) {
     await app.close();
     throw new ListenError(listen, codeOf(error), error);
   }
-  return { url: urlOf(app, listen), close: () => close(app) };
+  return { url: urlOf(app, listen), close: () => close(app), asksForKeys: who.asksForKeys };
 }
 
 async function close(app: NestFastifyApplication): Promise<void> {

@@ -27,6 +27,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     '/v1/domains?window=7d&limit=2&minAttempts=5&sort=domain',
     '/v1/domains?since=2026-01-01T00:00:00Z&search=EXAMPLE',
     '/v1/domains?until=1970-01-02T00:00:00%2B01:00',
+    '/v1/domains?reason=no_answer&window=7d',
   ],
   '/v1/domains/{domain}': [
     '/v1/domains/dead.example',
@@ -35,9 +36,40 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     '/v1/domains/inside.example',
     '/v1/domains/suspended.example',
   ],
+  '/v1/domains/{domain}/series': [
+    '/v1/domains/half.example/series',
+    '/v1/domains/half.example/series?window=6h&bucket=5m',
+    '/v1/domains/old.example/series?window=30d&bucket=1d&logHost=out1',
+  ],
+  '/v1/hosts/{address}': [
+    '/v1/hosts/192.0.2.9',
+    '/v1/hosts/MX.dead.example?window=30d',
+    '/v1/hosts/192.0.2.9?window=1m',
+  ],
+  '/v1/senders': ['/v1/senders', '/v1/senders?until=2100-01-01T00:00:00Z', '/v1/senders?window=1m'],
+  '/v1/retries': [
+    '/v1/retries',
+    '/v1/retries?window=1m',
+    '/v1/retries?domain=DEAD.example&limit=1',
+  ],
+  '/v1/messages': [
+    '/v1/messages?recipient=jo@example.org',
+    '/v1/messages?recipient=JO@hostile.example&limit=1',
+    '/v1/messages?recipient=nobody@example.org',
+  ],
+  '/v1/messages/{queueId}': [
+    '/v1/messages/4jWnjL6WYGzJX6C',
+    '/v1/messages/4jWnjL6WYGzJX6C?window=30d',
+  ],
+  '/v1/codes': [
+    '/v1/codes',
+    '/v1/codes?kind=pair&search=4.4',
+    '/v1/codes?bounce=hard&category=dns',
+  ],
   '/v1/hosts': ['/v1/hosts', '/v1/hosts?window=30d&limit=1000&domain=Half.Example'],
   '/v1/codes/{code}': ['/v1/codes/4.4.1', '/v1/codes/550%205.1.1', '/v1/codes/421'],
   '/v1/ingest': ['/v1/ingest'],
+  '/v1/keys': ['/v1/keys'],
   '/health/live': ['/health/live'],
   '/health/ready': ['/health/ready'],
   '/metrics': ['/metrics'],
@@ -144,7 +176,7 @@ test('what a stranger wrote comes back as JSON text and nothing else', async () 
   expect(answer.type).toBe('application/json; charset=utf-8');
   expect(answer.headers).toMatchObject({
     'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
+    'cache-control': 'private, no-cache',
     'x-frame-options': 'DENY',
   });
   expect(answer.headers).not.toHaveProperty('access-control-allow-origin');

@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openStore } from '@noanswer/store';
 import type { Asked, Question, Store, StoreReader } from '@noanswer/store';
+import { Access } from '../src/access/access';
 import { createApi } from '../src/api-app';
+import { OwnNames } from '../src/http/own-names';
 import type { IngestReport } from '../src/ingest/ingest-status';
 import { rowsBefore } from './rows';
 
@@ -33,7 +35,7 @@ export class AskedApi {
 
   app!: NestFastifyApplication;
 
-  static async open(): Promise<AskedApi> {
+  static async open(access: Access = Access.open): Promise<AskedApi> {
     const store = await openStore();
     const now = Date.now();
     const { attempts, orphans, lines } = rowsBefore(now);
@@ -50,13 +52,15 @@ export class AskedApi {
         return api.reader.ask(api.meddle(question));
       },
     };
-    api.app = await createApi({
+    const sources = {
       store: asked,
+      recipientToken: (address: string) => store.recipientToken(address),
       ingest: { report: () => api.report },
       turns: { working: 2, patienceMs: 4000 },
       version: '0.1.0',
-      onError: (message) => api.errors.push(message),
-    });
+      onError: (message: string) => api.errors.push(message),
+    };
+    api.app = await createApi(sources, OwnNames.any, access);
     return api;
   }
 
@@ -67,7 +71,11 @@ export class AskedApi {
   async ask(
     method: string,
     url: string,
-    more: { payload?: string | Buffer; headers?: Record<string, string> } = {},
+    more: {
+      payload?: string | Buffer;
+      headers?: Record<string, string>;
+      remoteAddress?: string;
+    } = {},
   ): Promise<Answer> {
     const reply = await this.app.inject({ method: method as 'GET', url, ...more });
     const type = reply.headers['content-type'] ?? '';

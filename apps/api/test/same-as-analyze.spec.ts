@@ -32,6 +32,7 @@ beforeAll(async () => {
   store = await openStore({ directory: data });
   app = await createApi({
     store: await store.reader(),
+    recipientToken: (address) => store.recipientToken(address),
     ingest: { report: () => following(Date.now()) },
     version: '0.1.0',
   });

@@ -16,6 +16,7 @@ afterAll(async () => {
 const options = (host: string, port: number): ApiOptions => ({
   listen: { host, port },
   store,
+  recipientToken: (address) => store.recipientToken(address),
   ingest: { report: () => following(Date.now()) },
   version: '0.1.0',
 });

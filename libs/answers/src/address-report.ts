@@ -1,9 +1,9 @@
-import type { DomainHost, Host } from '@noanswer/store';
+import type { Host, HostAddress } from '@noanswer/store';
 import { isoTime } from './iso-time';
 import type { AddressReport, HostReport } from './report';
 
 /** An address with its connection attempts by result, each under a name of its own. */
-export function addressReport(address: DomainHost | Host): AddressReport {
+export function addressReport(address: HostAddress): AddressReport {
   const { host, ip, port, connections, results } = address;
   return {
     host,

@@ -5,8 +5,8 @@ import { CountOrNull, OneOf, Part, Parts, Text, TextOrNull, Texts } from '../ope
 import { BOUNCES, RetryAdviceAnswer, SpeakerOrNull } from './advice-fields';
 
 const MATCHED = ['enhanced code', 'pair', 'registry', 'reply code', 'class'] as const;
-const SEVERITIES = ['medium', 'low', 'notable', 'high'] as const;
-const CATEGORIES = [
+export const SEVERITIES = ['medium', 'low', 'notable', 'high'] as const;
+export const CATEGORIES = [
   'network',
   'success',
   'dns',

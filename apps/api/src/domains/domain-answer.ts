@@ -1,7 +1,17 @@
 import type { DomainReport } from '@noanswer/answers';
 import type { SideVerdict } from '@noanswer/reachability';
 import { AddressAnswer } from '../hosts/host-answer';
-import { Count, CountsBy, MomentOrNull, OneOf, Part, Parts, Text, Texts } from '../openapi/fields';
+import {
+  Count,
+  CountsBy,
+  MomentOrNull,
+  OneOf,
+  Part,
+  Parts,
+  Text,
+  TextOrNull,
+  Texts,
+} from '../openapi/fields';
 import { RatesAnswer } from '../rates/rates-answer';
 import { WindowedAnswer } from '../window/window-answer';
 
@@ -58,6 +68,8 @@ export class DomainAnswer extends RatesAnswer implements DomainReport {
 export class DomainsAnswer extends WindowedAnswer {
   @Count('Domains that match, whatever the limit.', 1)
   readonly total!: number;
+  @TextOrNull('The cursor of the next page; null: this is the last.', null)
+  readonly next!: string | null;
   @Parts(DomainAnswer, 'In the order that was asked for.')
   readonly domains!: readonly DomainAnswer[];
 }

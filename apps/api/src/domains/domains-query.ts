@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { REASONS, type Reason } from '@noanswer/delivery';
 import { DOMAIN_SORTS, type DomainSort } from '@noanswer/store';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Limited } from '../window/limited';
 import { WholeNumber } from '../window/whole-number';
+import { CURSOR_ALLOWED } from './domains-cursor';
 import { IsDomainName } from './is-domain-name';
 
 const SEARCH_ALLOWED = 'a part of a name, of 1 to 255 characters';
@@ -39,6 +41,23 @@ export class DomainsQuery extends Limited {
   @IsOptional()
   @IsIn(DOMAIN_SORTS, { message: DOMAIN_SORTS.join(', ') })
   readonly sort: DomainSort = 'noAnswer';
+
+  @ApiPropertyOptional({
+    enum: [...REASONS],
+    description: 'Only domains of which an attempt ended for this reason.',
+  })
+  @IsOptional()
+  @IsIn(REASONS, { message: REASONS.join(', ') })
+  readonly reason?: Reason;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'What `next` of the page before says; the other parameters as they were.',
+    pattern: '^[A-Za-z0-9_-]{1,2000}$',
+  })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,2000}$/, { message: CURSOR_ALLOWED })
+  readonly cursor?: string;
 }
 
 export class DomainPath {

@@ -1,15 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { askDomain, askDomains, askSenders } from '@noanswer/answers';
+import { askDomain, askDomains, askSenders, askSeries, isoTime } from '@noanswer/answers';
+import type { DomainReport } from '@noanswer/answers';
+import type { DomainPlace } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
-import { Inquiries } from '../window/inquiries';
+import { invalidQuery } from '../problems/problem-error';
+import { Inquiries, type Inquiry } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
 import { DomainsAnswer } from './domain-answer';
 import { DomainDetailAnswer } from './domain-detail-answer';
 import { DomainNames } from './domain-names';
+import { cursorOf, cursorText, type DomainsCursor } from './domains-cursor';
 import { spellingsOf } from './domain-spellings';
 import { DomainPath, DomainsQuery } from './domains-query';
+import { SeriesAnswer } from './series-answer';
+import { bucketOf, SeriesQuery } from './series-query';
 import type { Plain } from '../openapi/plain';
 
 @ApiTags('Logs')
@@ -25,12 +31,44 @@ export class DomainsController {
   @ApiOperation({ operationId: 'getDomains', summary: 'Recipient domains, the worst first' })
   @Answers(DomainsAnswer, ...ASKING_PROBLEMS)
   async domains(@Query() query: DomainsQuery): Promise<Plain<DomainsAnswer>> {
-    const { filter, frame } = this.inquiries.about(query);
-    const { limit, minAttempts, sort } = query;
+    const { limit, cursor: at, ...question } = query;
+    const cursor = at === undefined ? undefined : cursorOf(at, question);
+    const inquiry = this.inquiries.about(query);
+    const { filter, frame, end: until } = cursor === undefined ? inquiry : within(inquiry, cursor);
+    const { minAttempts, sort, reason } = query;
     const search = query.search === undefined ? undefined : spellingsOf(query.search);
     const senders = await askSenders(this.questions, filter);
-    const choice = { limit, minAttempts, sort, search };
-    return { ...frame, ...(await askDomains(this.questions, filter, choice, senders)) };
+    const choice = { limit, minAttempts, sort, reason, search, after: cursor?.after };
+    const found = await askDomains(this.questions, filter, choice, senders);
+    const total = cursor?.total ?? found.total;
+    const last = found.domains.at(-1);
+    const next =
+      last === undefined || found.domains.length < limit
+        ? null
+        : cursorText({ since: filter.since, until, total, after: placeOf(last) }, question);
+    return { ...frame, total, next, domains: found.domains };
+  }
+
+  @Get(':domain/series')
+  @ApiOperation({
+    operationId: 'getDomainSeries',
+    summary: 'One recipient domain over time: attempts and rates in spans of the window',
+  })
+  @Answers(SeriesAnswer, 'unknown-domain', ...ASKING_PROBLEMS)
+  async series(
+    @Param() path: DomainPath,
+    @Query() query: SeriesQuery,
+  ): Promise<Plain<SeriesAnswer>> {
+    const { filter, frame, end: until } = this.inquiries.about(query);
+    const { since } = filter;
+    if (since === undefined)
+      throw invalidQuery([
+        { field: 'since', allowed: 'a time before until: a series has a beginning' },
+      ]);
+    const { bucket, seconds } = bucketOf(query.bucket, since, until);
+    const domain = await this.names.known(path.domain);
+    const series = await askSeries(this.questions, { ...filter, domain, since, until }, seconds);
+    return { ...frame, domain, bucket, series };
   }
 
   @Get(':domain')
@@ -45,3 +83,23 @@ export class DomainsController {
     return { ...frame, ...(await askDomain(this.questions, filter, name)) };
   }
 }
+
+/** All pages are of the time of the first one: lines that come meanwhile move no domain from page to page. */
+function within({ filter, frame }: Inquiry, { since, until }: DomainsCursor): Inquiry {
+  const window = { ...frame.window, since: isoTime(since ?? null), until: isoTime(until) };
+  return { filter: { ...filter, since, until }, frame: { ...frame, window }, end: until };
+}
+
+const placeOf = ({
+  domain,
+  attempts,
+  noAnswer,
+  unreachable,
+  lastFailure,
+}: DomainReport): DomainPlace => ({
+  domain,
+  attempts,
+  noAnswer,
+  unreachable,
+  lastFailure: lastFailure === null ? null : Date.parse(lastFailure),
+});

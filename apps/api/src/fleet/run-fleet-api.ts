@@ -6,7 +6,9 @@ import type { ServerStoreOptions, Store } from '@noanswer/store';
 import { ServerStoreError, openServerStore } from '@noanswer/store';
 import { storeOptions } from '../../../ingester/src/config/secrets';
 import { startApi } from '../start-api';
-import { loadFleetApiSettings } from './settings';
+import { accessWarning } from '../access/access-warning';
+import { KeyUsageError, addKeyCommands } from '../access/key-commands';
+import { DEFAULT_CONFIG_FILE, loadFleetApiSettings } from './settings';
 import { StoreStatus } from './store-status';
 
 const [DONE, FAILED, USAGE] = [0, 1, 2];
@@ -17,29 +19,56 @@ const TRY_AGAIN_MS = 2_000;
 export async function runFleetApi(argv: readonly string[]): Promise<number> {
   const leaving = leavingSignal();
   try {
-    const { settings } = await loadFleetApiSettings(configFileIn(argv), process.env);
-    const store = await openedStore(storeOptions(settings.store), leaving);
-    if (store === null) return DONE;
-    const status = new StoreStatus(store);
-    try {
-      await status.begin();
-      const api = await startApi({
-        listen: listenAddress(settings.http.listen),
-        store: await store.reader(),
-        ingest: status,
-        version: VERSION,
-        onError: say,
-      });
-      say(`listening on ${api.url}`);
-      if (!leaving.aborted) await once(leaving, 'abort');
-      await api.close();
-      return DONE;
-    } finally {
-      status.end();
-      await store.close();
-    }
+    await program(leaving).parseAsync(argv);
+    return DONE;
   } catch (error) {
     return exitCodeOf(error);
+  }
+}
+
+function program(leaving: AbortSignal): Command {
+  const command = new Command('noanswer-api')
+    .description('Answers over HTTP what the ingesters of a fleet wrote into ClickHouse.')
+    .version(VERSION)
+    .option('--config <file>', `configuration file (else $NOANSWER_CONFIG, ${DEFAULT_CONFIG_FILE})`)
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError('(run with --help for usage)')
+    .action(async ({ config }: { readonly config?: string }) => {
+      await answer(config, leaving);
+    });
+  addKeyCommands(command, DEFAULT_CONFIG_FILE, async ({ config }) => {
+    const { settings } = await loadFleetApiSettings(config, process.env);
+    return settings.http.keysFile;
+  });
+  return command;
+}
+
+async function answer(configFile: string | undefined, leaving: AbortSignal): Promise<void> {
+  const { settings } = await loadFleetApiSettings(configFile, process.env);
+  const { http } = settings;
+  const store = await openedStore(storeOptions(settings.store), leaving);
+  if (store === null) return;
+  const status = new StoreStatus(store);
+  try {
+    await status.begin();
+    const warning = accessWarning(http);
+    if (warning !== undefined) say(warning);
+    const api = await startApi({
+      listen: listenAddress(http.listen),
+      access: http,
+      store: await store.reader(),
+      recipientToken: (address) => store.recipientToken(address),
+      ingest: status,
+      version: VERSION,
+      onError: say,
+    });
+    say(`listening on ${api.url}`);
+    if (!leaving.aborted) await once(leaving, 'abort');
+    await api.close();
+  } finally {
+    status.end();
+    await store.close();
   }
 }
 
@@ -60,23 +89,12 @@ async function openedStore(
   return null;
 }
 
-function configFileIn(argv: readonly string[]): string | undefined {
-  const command = new Command('noanswer-api')
-    .description('Answers over HTTP what the ingesters of a fleet wrote into ClickHouse.')
-    .version(VERSION)
-    .option('--config <file>', 'configuration file (else $NOANSWER_CONFIG, /etc/noanswer/api.yaml)')
-    .exitOverride()
-    .showHelpAfterError('(run with --help for usage)');
-  const { config } = command.parse(argv).opts<{ config?: string }>();
-  return config;
-}
-
 function exitCodeOf(error: unknown): number {
   // Commander has already said what is wrong; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
   for (const line of (error instanceof Error ? error.message : String(error)).split('\n'))
     say(line);
-  return error instanceof ConfigurationError ? USAGE : FAILED;
+  return error instanceof ConfigurationError || error instanceof KeyUsageError ? USAGE : FAILED;
 }
 
 /** Messages may quote a server's words: nothing in them may move a cursor or begin a line. */

@@ -5,12 +5,11 @@ import { ValidateNested } from 'class-validator';
 import type { Environment, Layer, LoadedSettings } from '@noanswer/settings';
 import { SettingsShape, loadSettings } from '@noanswer/settings';
 import { defaultSettings } from '../../../ingester/src/config/defaults';
-import { HttpSettings } from '../../../ingester/src/config/http-settings';
+import { HTTP_DEFAULTS, HttpSettings } from '../access/http-settings';
 import { StoreSettings } from '../../../ingester/src/config/store-settings';
 
 /** Read when none is named, if it is there. */
-const DEFAULT_CONFIG_FILE = '/etc/noanswer/api.yaml';
-const DEFAULT_LISTEN = '127.0.0.1:8425';
+export const DEFAULT_CONFIG_FILE = '/etc/noanswer/api.yaml';
 
 /** All that the API of a fleet is told; the store as the ingester is told of it, and with the same words. */
 export class FleetApiSettings {
@@ -51,7 +50,10 @@ export function loadFleetApiSettings(
 
 function defaults(): Layer {
   const ours = [...defaultSettings()].filter(([name]) => name.startsWith('store.'));
-  return new Map([...ours, ['http.listen', { value: DEFAULT_LISTEN, origin: 'default' }]]);
+  const http = Object.entries(HTTP_DEFAULTS).map(
+    ([name, value]) => [name, { value, origin: 'default' }] as const,
+  );
+  return new Map([...ours, ...http]);
 }
 
 function withWholePaths(layer: Layer, from: string): Layer {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { API_SOURCES, type ApiSources } from '../api-options';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import { ProblemError } from '../problems/problem-error';
 import { LiveAnswer, ReadyAnswer } from './health-answer';
@@ -16,6 +17,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Terms({ needs: 'free', kept: 'not' })
   @ApiOperation({ operationId: 'getLive', summary: 'Whether the process answers at all' })
   @Answers(LiveAnswer)
   live(): Plain<LiveAnswer> {
@@ -23,6 +25,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Terms({ needs: 'none', kept: 'not' })
   @ApiOperation({
     operationId: 'getReady',
     summary: 'Whether the store can be asked and logs are being read',

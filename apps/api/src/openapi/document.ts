@@ -1,7 +1,9 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { giveCaching } from './caching';
 import { giveExamples } from './examples';
+import { giveSecurity, KEY_SCHEME } from './security';
 
 const ABOUT = `Which destinations do not answer our mail servers, since when, whose fault is it, and what
 should we do?
@@ -19,20 +21,30 @@ const TAGS = {
 };
 
 /** The document as OpenAPI 3.1, an example with every answer. */
-export function openApiDocument(app: NestFastifyApplication, version: string): OpenAPIObject {
+export function openApiDocument(
+  app: NestFastifyApplication,
+  version: string,
+  asksForKeys: boolean,
+): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('noanswer')
     .setDescription(ABOUT)
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .setOpenAPIVersion('3.1.0');
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth(KEY_SCHEME, 'key');
   for (const [tag, about] of Object.entries(TAGS)) builder.addTag(tag, about);
-  return giveExamples(SwaggerModule.createDocument(app, builder.build()));
+  const document = SwaggerModule.createDocument(app, builder.build());
+  return giveExamples(giveSecurity(giveCaching(document), asksForKeys));
 }
 
 /** `/openapi.json`, and `/docs`: a page of it whose scripts come from here. */
-export function serveDocument(app: NestFastifyApplication, version: string): void {
-  SwaggerModule.setup('docs', app, () => openApiDocument(app, version), {
+export function serveDocument(
+  app: NestFastifyApplication,
+  version: string,
+  asksForKeys: boolean,
+): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app, version, asksForKeys), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'noanswer',

@@ -27,6 +27,23 @@ export const PROBLEM_KINDS = {
     title: 'The request cannot be read',
     about: 'The path or the request as a whole is not as HTTP wants it.',
   },
+  'no-key': {
+    status: 401,
+    title: 'A key is needed',
+    about:
+      'Send one in the header: Authorization: Bearer noanswer_\u2026. Who runs noanswer makes it: noanswer key new.',
+  },
+  'wrong-key': {
+    status: 401,
+    title: 'This is no key, or none any more',
+    about:
+      'It was revoked, or is not the whole of it. Who runs noanswer makes another: noanswer key new.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'The key is not for this',
+    about: 'It has another scope: read reads all answers, admin also who has keys.',
+  },
   'unknown-path': {
     status: 404,
     title: 'There is nothing under this path',
@@ -36,6 +53,16 @@ export const PROBLEM_KINDS = {
     status: 404,
     title: 'No log tells of this domain',
     about: 'No line that was read tells of mail to it. That does not mean that it answers.',
+  },
+  'unknown-host': {
+    status: 404,
+    title: 'No log tells of this host',
+    about: 'Nothing that was read was connected to it. That does not mean that it answers.',
+  },
+  'unknown-message': {
+    status: 404,
+    title: 'No log tells of this message in this time',
+    about: 'No delivery line of the window names this queue id. Ask for a longer window.',
   },
   'unknown-code': {
     status: 404,
@@ -72,6 +99,11 @@ export const PROBLEM_KINDS = {
     title: 'This is not the host that was meant',
     about:
       'noanswer listens on this machine only and was asked by the name of another one: a web page elsewhere may be trying to read your logs through your browser. Ask by address or as localhost.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    about: 'Ask again after as many seconds as the header Retry-After says.',
   },
   'header-too-large': {
     status: 431,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import { Count, Text } from '../openapi/fields';
 import type { Plain } from '../openapi/plain';
@@ -31,6 +32,7 @@ export class ProblemKindAnswer {
 @Controller('problems')
 export class ProblemsController {
   @Get(':name')
+  @Terms({ needs: 'none', kept: 'an hour' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getProblem', summary: 'What a problem type means' })
   @Answers(ProblemKindAnswer, 'invalid-query', 'unknown-path')

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { API_SOURCES, type ApiSources } from '../api-options';
+import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
 import { Part, Text } from '../openapi/fields';
 import type { Plain } from '../openapi/plain';
@@ -10,10 +11,18 @@ const LINKS = {
   summary: '/v1/summary?window=24h',
   domains: '/v1/domains?window=24h&limit=10',
   domain: '/v1/domains/{domain}',
+  series: '/v1/domains/{domain}/series',
   hosts: '/v1/hosts?window=24h&limit=10',
+  host: '/v1/hosts/{address}',
+  senders: '/v1/senders',
+  retries: '/v1/retries',
+  messages: '/v1/messages?recipient={address}',
+  message: '/v1/messages/{queueId}',
+  codes: '/v1/codes',
   code: '/v1/codes/4.4.1',
   explain: '/v1/explain',
   ingest: '/v1/ingest',
+  keys: '/v1/keys',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',
@@ -31,14 +40,30 @@ export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string>>
   readonly domains!: string;
   @Text('All about one of them.', LINKS.domain)
   readonly domain!: string;
+  @Text('One of them over time.', LINKS.series)
+  readonly series!: string;
   @Text('Hosts, the worst first.', LINKS.hosts)
   readonly hosts!: string;
+  @Text('All about one of them, by address or name.', LINKS.host)
+  readonly host!: string;
+  @Text('Our own mail servers.', LINKS.senders)
+  readonly senders!: string;
+  @Text('Whether trying again helps.', LINKS.retries)
+  readonly retries!: string;
+  @Text('Messages for one recipient.', LINKS.messages)
+  readonly messages!: string;
+  @Text('What happened to one message.', LINKS.message)
+  readonly message!: string;
+  @Text('Which codes there are.', LINKS.codes)
+  readonly codes!: string;
   @Text('What a code means.', LINKS.code)
   readonly code!: string;
   @Text('POST { "text": \u2026 }: what a log line or a bounce text means.', LINKS.explain)
   readonly explain!: string;
   @Text('How the reading of logs goes.', LINKS.ingest)
   readonly ingest!: string;
+  @Text('Which keys there are.', LINKS.keys)
+  readonly keys!: string;
   @Text('Whether the process answers.', LINKS.live)
   readonly live!: string;
   @Text('Whether it can be asked.', LINKS.ready)
@@ -69,6 +94,7 @@ export class StartPageController {
   constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
 
   @Get()
+  @Terms({ needs: 'none' })
   @TakesNoQuery()
   @ApiOperation({ operationId: 'getStart', summary: 'What there is to ask' })
   @Answers(StartAnswer, 'invalid-query')

@@ -12,6 +12,8 @@ export interface Inquiry {
   readonly filter: Filter;
   /** What its answer begins with. */
   readonly frame: Plain<WindowedAnswer>;
+  /** Where the window ends: as asked, or now. */
+  readonly end: number;
 }
 
 /** The clock and the freshness of the data, as the request finds them: before anything is asked. */
@@ -19,10 +21,12 @@ export interface Inquiry {
 export class Inquiries {
   constructor(@Inject(API_SOURCES) private readonly sources: ApiSources) {}
 
-  about(query: Plain<WindowQuery>): Inquiry {
+  /** `usual`: the window of a query that names none. */
+  about(query: Plain<WindowQuery>, usual?: string): Inquiry {
     const now = Date.now();
-    const { filter, window } = windowOf(query, now);
-    return { filter, frame: { window, freshness: this.freshness(now) } };
+    const { filter, window } = windowOf(query, now, usual);
+    const frame = { window, freshness: this.freshness(now) };
+    return { filter, frame, end: filter.until ?? now };
   }
 
   private freshness(now: number): Plain<WindowedAnswer>['freshness'] {

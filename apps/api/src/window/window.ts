@@ -26,12 +26,13 @@ export interface Window {
 export function windowOf(
   query: Plain<WindowQuery>,
   now: number,
+  usual = DEFAULT,
 ): { readonly filter: Filter; readonly window: Window } {
   const { window, mta, logHost } = query;
   const between = query.since !== undefined || query.until !== undefined;
   if (between && window !== undefined)
     throw invalidQuery([{ field: 'window', allowed: WINDOW_ALLOWED }]);
-  const asked = between ? null : (window ?? DEFAULT);
+  const asked = between ? null : (window ?? usual);
   const since = asked === null ? optionalMoment(query.since) : beginOf(lengthOf(asked), now);
   const until = optionalMoment(query.until);
   if (since !== undefined && until !== undefined && since >= until)

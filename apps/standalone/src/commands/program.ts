@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { leavingSignal } from '@noanswer/service';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
+import { KeyUsageError, addKeyCommands } from '../../../api/src/access/key-commands';
+import { KeyFileError } from '../../../api/src/access/key-file';
+import { DEFAULT_CONFIG_FILE } from '../config/default-config-file';
 import { ReaderGone } from '../terminal/stream-out';
 import { warn } from '../terminal/warn';
 import { VERSION } from '../version';
@@ -103,6 +106,13 @@ function program(finish: (exitCode: number) => void): Command {
       finish(schema(flags));
     });
 
+  addKeyCommands(noanswer, DEFAULT_CONFIG_FILE, async ({ config }) => {
+    const { loadSettings } = await import('../config/load-settings.js');
+    const flags = { paths: [], settings: [] };
+    const sources = { configFile: config, environment: process.env, flags };
+    return (await loadSettings(sources)).settings.http.keysFile;
+  });
+
   return noanswer;
 }
 
@@ -110,9 +120,13 @@ function exitCodeOf(error: unknown): number {
   // Commander has already said what is wrong; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
   if (error instanceof ReaderGone) return DONE;
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof KeyUsageError) {
     warn(error.message);
     return USAGE;
+  }
+  if (error instanceof KeyFileError) {
+    warn(error.message);
+    return INCOMPLETE;
   }
   if (error instanceof StoreError) {
     warn(error.message);

@@ -27,6 +27,21 @@ const FLAGS: readonly { readonly option: Option; readonly setting: SettingName }
     option: new Option('--listen <address>', 'where HTTP is served: host:port, or a port alone'),
     setting: 'http.listen',
   },
+  {
+    option: new Option(
+      '--access <mode>',
+      'auto: without a key as long as only this machine can ask; keys: with a key, always',
+    ),
+    setting: 'http.access',
+  },
+  {
+    option: new Option('--keys <file>', 'where the keys of the API are kept: see noanswer key'),
+    setting: 'http.keysFile',
+  },
+  {
+    option: new Option('--requests-per-minute <n>', 'how often one key may ask'),
+    setting: 'http.requestsPerMinute',
+  },
 ];
 
 /** What commander read of them: every value is text as it was given, or absent. */

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListenError, startApi } from '@noanswer/api';
+import { ListenError, startApi, type RunningApi } from '@noanswer/api';
 import { listenAddress } from '@noanswer/settings';
 import type { RecipientMode } from '@noanswer/store';
 import { openStore, sweepTemporaryStores } from '@noanswer/store';
 import { loadSettings } from '../config/load-settings';
+import type { HttpSettings } from '../config/settings';
 import type { FollowSettings } from '../following/follow-session';
 import { LogFollowing } from '../following/log-following';
 import { samplesNearNow } from '../samples/samples-near-now';
@@ -44,7 +45,7 @@ export async function serve(
 
 interface Task {
   readonly logs: FollowSettings;
-  readonly http: { readonly listen: string };
+  readonly http: HttpSettings;
   /** Where rows are kept; without it they end with the process. */
   readonly directory?: string;
   readonly retentionDays: number;
@@ -84,14 +85,16 @@ async function follow(task: Task): Promise<number> {
     });
     const api = await startApi({
       listen: listenAddress(http.listen),
+      access: http,
       store: await store.reader(),
+      recipientToken: (address) => store.recipientToken(address),
       ingest: following,
       version: VERSION,
       onError: warn,
     });
     say(`following ${logs.paths.join(', ')}`);
     if (directory !== undefined) say(`rows are kept in ${directory} for ${retentionDays} days`);
-    greet(api.url);
+    greet(api);
     await store.countAhead(once(warn));
     try {
       await following.run(leaving);
@@ -118,10 +121,12 @@ function once(tell: (sentence: string) => void): (error: unknown) => void {
   };
 }
 
-function greet(url: string): void {
+function greet({ url, asksForKeys }: RunningApi): void {
   say(`listening on ${url}. Ask:`);
-  for (const question of ['/v1/domains', '/v1/summary', '/v1/ingest', '/docs'])
-    say(`  curl ${url}${question}`);
+  const key = asksForKeys ? '-H "Authorization: Bearer KEY" ' : '';
+  for (const question of ['/v1/domains', '/v1/summary', '/v1/ingest'])
+    say(`  curl ${key}${url}${question}`);
+  say(`  curl ${url}/docs`);
 }
 
 function daysAndHours(seconds: number): string {

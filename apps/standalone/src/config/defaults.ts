@@ -2,6 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Environment, Layer } from '@noanswer/settings';
 import { DEFAULT_RETENTION_DAYS } from '@noanswer/store';
+import { HTTP_DEFAULTS } from '../../../api/src/access/http-settings';
 import { machineZone } from '../commands/log-options';
 import type { SettingName } from './setting-names';
 
@@ -14,7 +15,7 @@ export function defaultSettings(environment: Environment): Layer {
     'store.directory': stateDirectory(environment),
     'store.retentionDays': DEFAULT_RETENTION_DAYS,
     'store.recipients': 'hash',
-    'http.listen': '127.0.0.1:8425',
+    ...HTTP_DEFAULTS,
   };
   const named = Object.entries(values) as [SettingName, unknown][];
   return new Map(named.map(([name, value]) => [name, { value, origin: 'default' }]));

@@ -45,6 +45,9 @@ store:
   recipients: hash # default
 http:
   listen: "[::1]:80" # --listen
+  access: auto # default
+  keysFile: /etc/noanswer/keys.json # default
+  requestsPerMinute: 600 # default
 `);
   });
 });

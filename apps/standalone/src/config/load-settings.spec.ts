@@ -24,6 +24,9 @@ const VALUES: Readonly<Record<SettingName, readonly [string, string, string]>> =
   'store.retentionDays': ['1', '30', '10000'],
   'store.recipients': ['plain', 'drop', 'hash'],
   'http.listen': ['127.0.0.1:1', '127.0.0.1:2', '127.0.0.1:3'],
+  'http.access': ['keys', 'auto', 'keys'],
+  'http.keysFile': ['/in/file', '/in/environment', '/in/flag'],
+  'http.requestsPerMinute': ['10', '100', '1000000'],
 };
 
 /** A setting as text, whatever kind it is. */
@@ -102,7 +105,12 @@ describe('defaults', () => {
         retentionDays: 400,
         recipients: 'hash',
       },
-      http: { listen: '127.0.0.1:8425' },
+      http: {
+        listen: '127.0.0.1:8425',
+        access: 'auto',
+        keysFile: '/etc/noanswer/keys.json',
+        requestsPerMinute: 600,
+      },
     });
     expect(warnings).toEqual([]);
   });
@@ -144,6 +152,7 @@ describe('paths', () => {
 describe('the address to listen at', () => {
   const listening = (text: string): SettingSources => ({
     ...NOTHING,
+    environment: { ...NOTHING.environment, NOANSWER_HTTP_KEYS_FILE: '/nowhere/keys.json' },
     flags: { paths: [], settings: [{ setting: 'http.listen', flag: '--listen', text }] },
   });
 
@@ -161,11 +170,15 @@ describe('the address to listen at', () => {
   });
 
   it.each(['0.0.0.0:80', '[::]:80', '192.0.2.1:80', 'mx1.example.com:80'])(
-    '%s is allowed, and warned of',
+    '%s is allowed, and told that nobody has a key',
     async (text) => {
       const { settings, warnings } = await loadSettings(listening(text));
       expect(settings.http.listen).toBe(text);
-      expect(warnings).toEqual([expect.stringMatching(/no access control yet/)]);
+      expect(warnings).toEqual([
+        expect.stringMatching(
+          /^.* can be reached from other machines, so a key is asked for, and there is none yet in \/nowhere/,
+        ),
+      ]);
     },
   );
 

@@ -1,20 +1,13 @@
 import { resolve } from 'node:path';
 import type { Environment, Given, Layer, LoadedSettings as Loaded } from '@noanswer/settings';
-import {
-  ConfigurationError,
-  fromText,
-  isLoopback,
-  listenAddress,
-  loadSettings as loadFrom,
-} from '@noanswer/settings';
+import { ConfigurationError, fromText, loadSettings as loadFrom } from '@noanswer/settings';
+import { accessWarning } from '../../../api/src/access/access-warning';
 import { UsageError } from '../commands/exit-codes';
+import { DEFAULT_CONFIG_FILE } from './default-config-file';
 import { defaultSettings } from './defaults';
 import type { SettingName } from './setting-names';
 import { SERVE_SETTINGS } from './setting-names';
 import type { ServeSettings } from './settings';
-
-/** Read when none is named, if it is there. */
-export const DEFAULT_CONFIG_FILE = '/etc/noanswer/noanswer.yaml';
 
 /** What the command line gives: settings under the flag that gives each, and PATH…. */
 export interface Flags {
@@ -83,16 +76,15 @@ function withWholePaths(layer: Layer, from: string): Layer {
     const value = (paths.value as string[]).map((path) => resolve(from, path));
     whole.set('logs.paths', { ...paths, value });
   }
-  const directory = layer.get('store.directory');
-  if (directory !== undefined)
-    whole.set('store.directory', { ...directory, value: resolve(from, directory.value as string) });
+  for (const name of ['store.directory', 'http.keysFile']) {
+    const path = layer.get(name);
+    if (path !== undefined)
+      whole.set(name, { ...path, value: resolve(from, path.value as string) });
+  }
   return whole;
 }
 
 function warningsOn({ http }: ServeSettings): string[] {
-  if (isLoopback(listenAddress(http.listen))) return [];
-  return [
-    `${http.listen} can be reached from other machines, and there is no access control yet: ` +
-      'let a firewall or a proxy decide who may ask',
-  ];
+  const warning = accessWarning(http);
+  return warning === undefined ? [] : [warning];
 }

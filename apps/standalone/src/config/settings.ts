@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsArray,
   IsIn,
@@ -12,9 +12,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '@noanswer/maillog';
-import { isListenAddress, listenAddress, listenText } from '@noanswer/settings';
 import type { RecipientMode } from '@noanswer/store';
+import { HttpSettings } from '../../../api/src/access/http-settings';
 import { MOST_RETENTION_DAYS, RECIPIENT_MODES } from '../commands/log-options';
+
+export { HttpSettings };
 
 /** What a value must be, as one sentence that tells the operator what to write. */
 const rules = {
@@ -27,9 +29,6 @@ const rules = {
   directory: { message: 'write the whole path of a directory, such as /var/lib/noanswer' },
   retentionDays: { message: `write a whole number of days from 1 to ${MOST_RETENTION_DAYS}` },
   recipients: { message: `write ${RECIPIENT_MODES.slice(0, -1).join(', ')} or drop` },
-  listen: {
-    message: 'write an address and a port, such as 127.0.0.1:8425 or "[::1]:8425", or a port alone',
-  },
 };
 
 /** Neither empty, nor `-` (which cannot be followed), nor `~/…` (which only a shell understands). */
@@ -77,14 +76,6 @@ export class StoreSettings {
   recipients!: RecipientMode;
 }
 
-/** Where the answers are served. */
-export class HttpSettings {
-  /** `host:port` in the form of `listenText`, whichever form it was given in. */
-  @Transform(({ value }: { value: unknown }) => wholeAddress(value))
-  @ValidateBy({ name: 'isListenAddress', validator: { validate: isListenAddress } }, rules.listen)
-  listen!: string;
-}
-
 /** All that `noanswer serve` is told: a section of the configuration file each. */
 export class ServeSettings {
   @ValidateNested()
@@ -98,10 +89,4 @@ export class ServeSettings {
   @ValidateNested()
   @Type(() => HttpSettings)
   http!: HttpSettings;
-}
-
-/** YAML reads a port alone as a number. What is no address stays as it is, for the mistake's sake. */
-function wholeAddress(value: unknown): unknown {
-  const text = typeof value === 'number' ? String(value) : value;
-  return isListenAddress(text) ? listenText(listenAddress(text)) : value;
 }

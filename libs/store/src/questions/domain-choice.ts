@@ -1,5 +1,6 @@
 import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
+import { behind, paramsBehind, type DomainPlace } from './domain-place';
 import { where, type Filter } from './question';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
@@ -11,6 +12,10 @@ export interface DomainChoice {
   /** Only domains in whose name one of these stands: lower case, as names are kept. */
   readonly search?: readonly string[] | undefined;
   readonly sort?: DomainSort | undefined;
+  /** Only domains of which an attempt ended so. */
+  readonly reason?: string | undefined;
+  /** Only what comes behind this domain in the order. */
+  readonly after?: DomainPlace | undefined;
 }
 
 /** The largest first, unknown rates last; `domain` is the name's own order. */
@@ -64,22 +69,30 @@ interface Choice {
  * to be thrown away but for ten: where few are wanted, all are counted only as far as the order needs.
  */
 export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
-  const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer' } = choice;
+  const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer', reason, after } = choice;
   const named = search.length === 0 ? 'true' : 'multiSearchAny(domain, {search:Array(String)})';
   const common = {
-    having: HAVING,
     order: ORDER[sort],
-    params: { limit, minAttempts, ...(search.length > 0 && { search }) },
+    params: {
+      limit,
+      minAttempts,
+      ...(search.length > 0 && { search }),
+      ...(reason !== undefined && { reason }),
+      ...paramsBehind(sort, after),
+    },
   };
   // One domain is few already.
   if (limit > FEW || filter.domain !== undefined) {
     const rows = named === 'true' ? 'true' : placesWhere(named);
-    return { ...common, first: '', rows, places: named, total: 'count() OVER ()' };
+    const met = reason === undefined ? 'true' : 'reasons[{reason:String}] > 0';
+    const having = `${HAVING} AND ${met} AND ${behind(sort, after, 'last_failure')}`;
+    return { ...common, having, first: '', rows, places: named, total: 'count() OVER ()' };
   }
   const few = 'has(chosen.1, domain)';
   return {
     ...common,
-    first: `${chosen(filter, named, ORDER[sort])} AS chosen,`,
+    having: HAVING,
+    first: `${chosen(filter, named, choice)} AS chosen,`,
     rows: placesWhere(few),
     places: few,
     total: 'chosen.2',
@@ -92,12 +105,17 @@ export function aheadChoice(
   choice: DomainChoice,
   cover: Cover,
 ): Pick<Choice, 'first' | 'having' | 'order' | 'total'> & { readonly among: string | undefined } {
-  const { limit = EVERY, search = [], sort = 'noAnswer' } = choice;
+  const { limit = EVERY, search = [], sort = 'noAnswer', reason, after } = choice;
   const among = search.length === 0 ? undefined : 'multiSearchAny(domain, {search:Array(String)})';
   const common = { having: HAVING, order: ORDER[sort] };
-  if (limit > FEW || filter.domain !== undefined)
-    return { ...common, first: '', among, total: 'count() OVER ()' };
+  const met = (reasons: string): string =>
+    reason === undefined ? 'true' : `${reasons}[{reason:String}] > 0`;
+  if (limit > FEW || filter.domain !== undefined) {
+    const having = `${HAVING} AND ${met('reasons')} AND ${behind(sort, after, 'last_failure')}`;
+    return { ...common, having, first: '', among, total: 'count() OVER ()' };
+  }
   const columns = ['tried', 'no_answer', 'unreachable', 'lines', 'last_failure'];
+  if (reason !== undefined) columns.push('reasons');
   const first = `(
     SELECT (groupArray(domain), any(total)) FROM
     (
@@ -107,7 +125,9 @@ export function aheadChoice(
       FROM (
   ${domainBucketRows({ filter, cover, columns, among })}
       ) AS r
-      GROUP BY domain HAVING sum(r.lines) > 0 AND ${HAVING}
+      GROUP BY domain
+      HAVING sum(r.lines) > 0 AND ${HAVING} AND ${met('sumMap(r.reasons)')}
+        AND ${behind(sort, after, 'toUnixTimestamp64Milli(last_failure)')}
       ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}
     )
   ) AS chosen,`;
@@ -118,24 +138,31 @@ const placesWhere = (condition: string): string =>
   `place IN (SELECT id FROM places WHERE ${condition})`;
 
 /** The names in their order, and how many there are altogether. */
-const chosen = (filter: Filter, named: string, order: string): string => `(
+const chosen = (
+  filter: Filter,
+  named: string,
+  { sort = 'noAnswer', reason, after }: DomainChoice,
+): string => `(
     SELECT (groupArray(domain), any(total)) FROM
     (
       SELECT p.domain AS domain, sum(n) AS attempts, sum(rows.no_answer) AS no_answer,
-        sum(rows.unreachable) AS unreachable, max(rows.failed_at) AS last_failure,
+        sum(rows.unreachable) AS unreachable, max(rows.failed_at) AS last_failure, sum(rows.met) AS met,
         count() OVER () AS total
       FROM
       (
         SELECT place, countIf(${TRIED}) AS n, countIf(reason = 'no_answer') AS no_answer,
-          countIf(${UNREACHABLE}) AS unreachable, maxOrNullIf(at, ${FAILED}) AS failed_at
+          countIf(${UNREACHABLE}) AS unreachable, maxOrNullIf(at, ${FAILED}) AS failed_at,
+          ${reason === undefined ? 'toUInt64(1)' : 'countIf(reason = {reason:String})'} AS met
         FROM delivery_attempts FINAL WHERE ${where(filter)} GROUP BY place
         UNION ALL
-        SELECT place, 0 AS n, 0 AS no_answer, 0 AS unreachable, NULL AS failed_at
+        SELECT place, 0 AS n, 0 AS no_answer, 0 AS unreachable, NULL AS failed_at,
+          ${reason === undefined ? '1' : '0'} AS met
         FROM not_attempted FINAL WHERE ${where(filter)} GROUP BY place
       )
       ${WITH_PLACE}
       WHERE ${named}
-      GROUP BY domain HAVING ${HAVING}
-      ORDER BY ${order} LIMIT {limit:UInt64}
+      GROUP BY domain
+      HAVING ${HAVING} AND met > 0 AND ${behind(sort, after, 'toUnixTimestamp64Milli(last_failure)')}
+      ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}
     )
   )`;

@@ -5,6 +5,9 @@ import type { Store } from '../store';
 import * as questions from './index';
 import type { Filter, Question } from './question';
 
+const ADDRESS = '192.0.2.1';
+const QUEUE_IDS = ['4jWnjL6WYGzJX6C', "'; --"];
+
 const all: Record<string, (filter: Filter) => Question<unknown>> = {
   overview: questions.overview,
   domains: questions.domains,
@@ -23,6 +26,16 @@ const all: Record<string, (filter: Filter) => Question<unknown>> = {
   attemptsForRecipient: (filter) => questions.attemptsForRecipient('1', filter),
   reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
   failureTexts: questions.failureTexts,
+  retryLives: questions.retryLives,
+  'retries after no answer': (filter) => questions.retries(filter, 'no_answer'),
+  messagesFor: (filter) => questions.messagesFor('0123456789', filter, 10),
+  messageAttempts: (filter) => questions.messageAttempts(QUEUE_IDS, filter, 100),
+  messageLines: (filter) => questions.messageLines(QUEUE_IDS, filter, 100),
+  domainSeries: (filter) => questions.domainSeries(filter, 60),
+  senders: questions.senders,
+  hostAddresses: (filter) => questions.hostAddresses(ADDRESS, filter, 10),
+  hostDomains: (filter) => questions.hostDomains(ADDRESS, filter, 10),
+  hostSenders: (filter) => questions.hostSenders(ADDRESS, filter, 10),
 };
 
 let store: Store;

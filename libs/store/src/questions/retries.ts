@@ -21,14 +21,26 @@ export interface SecondsToDelivery {
   readonly max: number;
 }
 
+/** What a message must have met to be looked at. */
+export type Met = 'unreachable' | 'no_answer';
+
+const METS: Readonly<Record<Met, string>> = {
+  unreachable: UNREACHABLE,
+  no_answer: "reason = 'no_answer'",
+};
+
 /** Do retries succeed, and after how long? One row over all. */
-export function retries(filter: Filter = {}): Question<Retries> {
-  return { ...retriesBy("''", filter), name: 'retries' };
+export function retries(filter: Filter = {}, met: Met = 'unreachable'): Question<Retries> {
+  return { ...retriesBy("''", filter, met), name: 'retries' };
 }
 
 /** The same, one row a recipient domain, those with most messages first. */
-export function retriesByDomain(filter: Filter = {}, limit = 1_000_000): Question<Retries> {
-  const question = retriesBy('domain', filter);
+export function retriesByDomain(
+  filter: Filter = {},
+  limit = 1_000_000,
+  met: Met = 'unreachable',
+): Question<Retries> {
+  const question = retriesBy('domain', filter, met);
   return {
     ...question,
     name: 'retries_by_domain',
@@ -48,9 +60,33 @@ const MESSAGE = 'cityHash64(log_host, queue_id)';
  * within hours. What tells two messages apart is their arrival, at − queue_seconds: one that arrived
  * after the attempt before it is another message. (Two seconds of slack: the log rounds.)
  */
-const retriesBy = (key: string, filter: Filter): Question<Retries> => ({
+const retriesBy = (key: string, filter: Filter, met: Met): Question<Retries> => ({
   name: 'retries',
   sql: `
+${ends(filter, met)}
+SELECT ${key} AS domain, count() AS messages, countIf(isNotNull(delivered_at)) AS delivered_later,
+  countIf(isNull(delivered_at) AND is_given_up) AS gave_up,
+  messages - delivered_later - gave_up AS still_waiting,
+  quantilesExactIf(0.5, 0.9, 1)(assumeNotNull(seconds), isNotNull(delivered_at)) AS quantiles
+FROM ends
+GROUP BY ${key}`,
+  params: paramsOf(filter),
+  read: (row) => {
+    const [median, p90, max] = row['quantiles'] as [number | null, number | null, number | null];
+    return {
+      domain: row['domain'] as string,
+      messages: row['messages'] as number,
+      deliveredLater: row['delivered_later'] as number,
+      gaveUp: row['gave_up'] as number,
+      stillWaiting: row['still_waiting'] as number,
+      secondsToDelivery:
+        median === null || p90 === null || max === null ? null : { median, p90, max },
+    };
+  },
+});
+
+/** The messages of which a first attempt met that, each with its end: `FROM ends`. */
+export const ends = (filter: Filter, met: Met): string => `
 WITH
   attempts AS
   (
@@ -60,13 +96,13 @@ WITH
     (
       SELECT log_host, queue_id, place, at,
         if(queue_seconds < 0, NULL, toUnixTimestamp64Milli(at) - 1000 * toFloat64(queue_seconds)) AS arrival,
-        ${UNREACHABLE} AS unreachable, reason = 'delivered' AS delivered,
+        ${METS[met]} AS unreachable, reason = 'delivered' AS delivered,
         status IN ('bounced', 'expired', 'force_expired') AS given_up
       FROM delivery_attempts FINAL
       WHERE ${where(filter)} AND ${MESSAGE} IN
       (
         SELECT ${MESSAGE} FROM delivery_attempts FINAL
-        WHERE ${where(filter)} AND ${UNREACHABLE} AND queue_id != ''
+        WHERE ${where(filter)} AND ${METS[met]} AND queue_id != ''
       )
     )
     ${WITH_PLACE}
@@ -98,6 +134,7 @@ WITH
     SELECT log_host, queue_id, domain, life,
       minIf(at, unreachable) AS failed_at,
       arraySort(groupArrayIf(at, delivered)) AS deliveries, max(given_up) AS bounced,
+      minOrNullIf(at, given_up) AS bounced_at, max(at) AS last_at,
       leadInFrame(toNullable(min(at))) OVER (PARTITION BY log_host, queue_id, domain ORDER BY life
         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next_life_at
     FROM told_apart GROUP BY log_host, queue_id, domain, life
@@ -112,27 +149,11 @@ WITH
           AND (of = '' OR of = m.domain),
         e.expired.1, e.expired.2
       ) AS is_given_up,
+      m.failed_at AS failed_at, m.last_at AS last_at, m.bounced_at AS bounced_at,
+      arrayReduce('minOrNull', arrayFilter(
+        (x, of) -> x >= m.failed_at AND (of = '' OR of = m.domain), e.expired.1, e.expired.2
+      )) AS expired_at,
       dateDiff('millisecond', m.failed_at, delivered_at) / 1000 AS seconds
     FROM messages AS m
     LEFT JOIN expiries AS e ON e.log_host = m.log_host AND e.queue_id = m.queue_id
-  )
-SELECT ${key} AS domain, count() AS messages, countIf(isNotNull(delivered_at)) AS delivered_later,
-  countIf(isNull(delivered_at) AND is_given_up) AS gave_up,
-  messages - delivered_later - gave_up AS still_waiting,
-  quantilesExactIf(0.5, 0.9, 1)(assumeNotNull(seconds), isNotNull(delivered_at)) AS quantiles
-FROM ends
-GROUP BY ${key}`,
-  params: paramsOf(filter),
-  read: (row) => {
-    const [median, p90, max] = row['quantiles'] as [number | null, number | null, number | null];
-    return {
-      domain: row['domain'] as string,
-      messages: row['messages'] as number,
-      deliveredLater: row['delivered_later'] as number,
-      gaveUp: row['gave_up'] as number,
-      stillWaiting: row['still_waiting'] as number,
-      secondsToDelivery:
-        median === null || p90 === null || max === null ? null : { median, p90, max },
-    };
-  },
-});
+  )`;

@@ -10,6 +10,12 @@ const MIDNIGHT = T0 + 12 * 60 * MINUTE;
 
 const NAMES = ['a.example', 'b.example'];
 
+/** A place in the middle of any order. */
+const BEHIND = {
+  ...{ domain: 'a.example', attempts: 3, noAnswer: 2, unreachable: 2 },
+  lastFailure: MIDNIGHT - 20 * MINUTE,
+};
+
 const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   domains: questions.domains,
   'ten domains': (filter) => questions.domains(filter, { limit: 10, sort: 'lastFailure' }),
@@ -19,6 +25,15 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
       minAttempts: 2,
       sort: 'unreachableRate',
       search: ['a', 'b'],
+    }),
+  'domains behind one that met a reason': (filter) =>
+    questions.domains(filter, { sort: 'lastFailure', reason: 'no_answer', after: BEHIND }),
+  'two domains behind one that met a reason': (filter) =>
+    questions.domains(filter, {
+      limit: 2,
+      sort: 'unreachableRate',
+      reason: 'no_answer',
+      after: BEHIND,
     }),
   domainTotal: questions.domainTotal,
   domainSilence: questions.domainSilence,

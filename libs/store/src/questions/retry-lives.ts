@@ -1,0 +1,39 @@
+import { paramsOf, type Filter, type Question } from './question';
+import { ends, type Met } from './retries';
+
+/** So many messages that ended alike, or were not over when last seen, after about the same time. */
+export interface RetryLife {
+  /** From the first failure, rounded down to half a minute. */
+  readonly seconds: number;
+  readonly end: 'delivered' | 'given_up' | 'waiting';
+  readonly count: number;
+}
+
+/** Half a minute is less than any queue run; without it there would be a row for nearly every message. */
+const STEP = 30;
+
+/** One row a time and end: what a survival curve is made of. */
+export function retryLives(filter: Filter = {}, met: Met = 'no_answer'): Question<RetryLife> {
+  return {
+    name: 'retry_lives',
+    sql: `
+${ends(filter, met)}
+SELECT ${STEP} * intDiv(greatest(lasted, 0), ${STEP}) AS lived, how, count() AS n
+FROM
+(
+  SELECT
+    multiIf(isNotNull(delivered_at), 'delivered', is_given_up, 'given_up', 'waiting') AS how,
+    dateDiff('second', failed_at, coalesce(
+      delivered_at, if(is_given_up, coalesce(bounced_at, expired_at), NULL), last_at)) AS lasted
+  FROM ends
+)
+GROUP BY lived, how
+ORDER BY lived, how`,
+    params: paramsOf(filter),
+    read: (row) => ({
+      seconds: row['lived'] as number,
+      end: row['how'] as RetryLife['end'],
+      count: row['n'] as number,
+    }),
+  };
+}
