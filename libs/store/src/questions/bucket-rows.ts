@@ -43,7 +43,7 @@ function rowsOf(
   );
   const isNamed = places.length > 0;
   const condition = isNamed
-    ? ` AND place IN (SELECT id FROM places WHERE ${places.join(' AND ')})`
+    ? ` AND place IN (SELECT id FROM place_names WHERE ${places.join(' AND ')})`
     : '';
   const rest = counted({
     where: `${where({ mta: filter.mta, logHost: filter.logHost })} AND ${inSpans('at', restOf(cover))}${condition}`,

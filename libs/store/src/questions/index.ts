@@ -21,3 +21,5 @@ export * from './domain-series';
 export * from './senders';
 export * from './host-detail';
 export * from './retry-lives';
+export * from './worst-of';
+export * from './sender-buckets';

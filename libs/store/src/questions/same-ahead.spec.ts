@@ -44,6 +44,8 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   hosts: questions.hosts,
   'two hosts': (filter) => questions.hosts(filter, 2),
   egress: questions.egress,
+  worstOf: questions.worstOf,
+  'worst of all': (filter) => questions.worstOf(filter, 1),
 };
 
 const moment = fc.integer({ min: MIDNIGHT - 100 * MINUTE, max: MIDNIGHT + 10 * MINUTE });

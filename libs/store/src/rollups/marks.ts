@@ -129,10 +129,10 @@ export class Marks {
     await this.writeRow(owner, [], version + 1);
   }
 
-  private setAround({ logHost, start, seconds }: MarkedTime, level: Level): void {
+  private setAround({ logHost, start, seconds, rows }: Mark, level: Level): void {
     const { ms } = LEVELS[level];
     for (let at = Math.floor(start / ms) * ms; at < start + seconds * 1000; at += ms)
-      this.set({ logHost, start: at, seconds: ms / 1000, level });
+      this.set({ logHost, start: at, seconds: ms / 1000, level }, rows);
   }
 
   private async saveNow(): Promise<void> {
