@@ -134,7 +134,8 @@ export class Judge {
       const deadline = score.expected >= ENOUGH ? from + IN_TIME : (score.enoughAt ?? to) + 1;
       if (minute >= deadline) continue;
       score.madeByDeadline = score.made;
-      if (score.made >= ENOUGH) score.power = powerOf(score.truth, score.made);
+      if (score.expected >= ENOUGH || score.made >= ENOUGH)
+        score.power = powerOf(score.truth, score.made);
     }
   }
 

@@ -176,22 +176,26 @@ function makeSpikes(
 ): SpikeTruth[] {
   const spikes: SpikeTruth[] = [];
   for (let tries = 0; tries < 50 * count && spikes.length < count; tries++) {
-    // Busy domains as often as quiet ones; most can show twenty attempts while it lasts.
-    const index = Math.floor(domains.length ** chance.between(0, 0.95)) - 1;
+    const from = Math.floor(chance.between(first, end - 180));
+    // A third of them are a multiple of what is usual. Two thirds are what time-outs in the field look like: a firewall
+    // or an overload leaves a third or nearly all of the attempts unanswered, whatever was usual before; half of these
+    // at domains of which that is no more than fifty times the usual.
+    const kind = chance.below(3);
+    const times = chance.spread(3, 50);
+    const share = chance.between(0.3, 0.98);
+    const index = drawDomain(
+      chance,
+      domains,
+      (one) => kind < 2 || 50 * usualRate(one, from) >= share,
+    );
     const domain = domains[index];
     if (domain === undefined) continue;
-    const from = Math.floor(chance.between(first, end - 180));
     const usual = usualRate(domain, from);
-    // Half of them are a multiple of what is usual; half are what time-outs in the field look like: a firewall or an
-    // overload leaves a third or nearly all of the attempts unanswered, whatever was usual before.
-    const isMultiple = chance.next() < 0.5;
-    const times = chance.spread(3, 50);
-    const share = Math.max(3 * usual, chance.between(0.3, 0.98));
     const spike = {
       domain: index,
       from,
       to: from + Math.floor(chance.spread(8, 150)),
-      raised: Math.min(HIGHEST, isMultiple ? usual * times : share),
+      raised: Math.min(HIGHEST, kind === 0 ? usual * times : Math.max(3 * usual, share)),
       usual,
     };
     const isNear = (a: number, b: number): boolean => a < spike.to + 240 && b > spike.from - 240;
@@ -201,6 +205,20 @@ function makeSpikes(
     spikes.push(spike);
   }
   return spikes;
+}
+
+/** Busy domains as often as quiet ones; most can show twenty attempts while a spike lasts. */
+function drawDomain(
+  chance: Chance,
+  domains: readonly Domain[],
+  fits: (domain: Domain) => boolean,
+): number {
+  for (let tries = 0; tries < 100; tries++) {
+    const index = Math.floor(domains.length ** chance.between(0, 0.95)) - 1;
+    const domain = domains[index];
+    if (domain !== undefined && fits(domain)) return index;
+  }
+  return -1;
 }
 
 function makeEgress(chance: Chance, senders: number, days: number, first: number): EgressTruth[] {

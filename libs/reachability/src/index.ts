@@ -5,6 +5,7 @@ export * from './bucket';
 export * from './settings';
 export * from './statistics/beta-binomial';
 export * from './silence/chronic';
+export * from './silence/proof';
 export * from './silence/evidence';
 export * from './silence/silence';
 export * from './spike/evidence';

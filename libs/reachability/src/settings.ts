@@ -71,6 +71,8 @@ export interface BlameSettings {
   readonly usualShare: number;
   /** Domains of one provider that must fail together, the worst one left out. */
   readonly providerDomains: number;
+  /** And their share of those that were tried: a few spikes at a large provider are not the provider's. */
+  readonly providerShare: number;
 }
 
 export const SETTINGS: Settings = {
@@ -110,6 +112,7 @@ export const SETTINGS: Settings = {
     suspectChance: 1e-2,
     usualShare: 0.03,
     providerDomains: 3,
+    providerShare: 0.25,
   },
   forgetAfter: 45 * DAY,
 };

@@ -3,6 +3,8 @@ import { chanceOfSoMany } from '../statistics/beta-binomial';
 
 /** Counts that a provider's failure is judged by: its domains together. */
 export interface Pooled {
+  /** Domains that were tried, and those with more than twice the no answers to be expected. */
+  readonly domains: number;
   readonly attempts: number;
   readonly noAnswers: number;
   readonly expected: number;
@@ -22,14 +24,15 @@ const SURE = 300;
  * are raised: what one domain alone shows is that domain's.
  */
 export function providerChance(
-  { attempts, noAnswers, expected, failing, worst }: Pooled,
-  { providerDomains }: BlameSettings,
+  { attempts, noAnswers, expected, domains, failing, worst }: Pooled,
+  { providerDomains, providerShare }: BlameSettings,
   { times, noAnswers: least }: SpikeSettings,
 ): number | null {
   const others = attempts - worst.attempts;
   const failed = noAnswers - worst.noAnswers;
   const usual = expected - worst.expected;
-  if (failing < providerDomains || failed < least || failed < times * usual) return null;
+  if (failing < providerDomains || failing < providerShare * domains) return null;
+  if (failed < least || failed < times * usual) return null;
   return chanceOfSoMany(failed, others, beliefIn(usual / others));
 }
 

@@ -1,26 +1,27 @@
-import type { Bucket } from '../bucket';
-import { HOUR, MINUTE } from '../bucket';
+import { MINUTE } from '../bucket';
 import { isWitness } from '../blame/finding';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../settings';
-import type { Circumstances } from '../silence/chronic';
 import { chronicAfter } from '../silence/chronic';
+import type { Circumstances } from '../silence/proof';
 import type { Contact } from '../silence/silence';
 import { watchedFrom } from '../silence/watched';
 import { blameOf } from './blame-of';
+import { contactNow, partLengthOf } from './contact-now';
 import { chancePerTest, testsADay, withTests } from './budget';
 import { forgetIdle } from './forget';
 import { inOrder, providerChange, senderChange, spikeChange, stateChange } from './changes';
 import type { Change, Decisions, News } from './decisions';
-import { knowSender, lookAtSenders } from './look-at-senders';
+import { lookAtSenders } from './look-at-senders';
 import { lookAtProviders, providerFailedAt, subjectsOf } from './look-at-providers';
 import { lookForSpike } from './look-for-spike';
 import type { Memory, Provider } from './memory';
 import { isIdle, route } from './memory';
 import { poolOf } from './pool';
 import type { IsBlamed, Subject } from './subject';
-import { contactNow, newSubject, partLengthOf, settle, take } from './subject';
-import { tallySenders, usuallyAnswers } from './tally';
+import type { LastMinute, Taken } from './take-news';
+import { takeAll } from './take-news';
+import { tallySenders } from './tally';
 
 /**
  * One evaluation, once a minute of log time: what is new goes into the memory, which is changed in
@@ -93,56 +94,6 @@ function withSomethingToLookAt({ spiking }: Memory, { fresh }: Taken): Set<Subje
   return subjects;
 }
 
-interface Taken {
-  /** Subjects with something new, and whether something of the last hour went unanswered. */
-  readonly fresh: Map<Subject, boolean>;
-  readonly late: number;
-  readonly lastMinute: ReadonlyMap<string, LastMinute>;
-}
-
-function takeAll(
-  memory: Memory,
-  kind: 'domains' | 'addresses',
-  buckets: readonly Bucket[],
-  settings: Settings,
-  now: number,
-): Taken {
-  const subjects = memory[kind];
-  const partLength = partLengthOf(settings);
-  const fresh = new Map<Subject, boolean>();
-  const lastMinute = new Map<string, LastMinute>();
-  let late = 0;
-  for (const bucket of buckets) {
-    let subject = subjects.get(bucket.subject);
-    if (subject === undefined) {
-      subject = newSubject(bucket);
-      subjects.set(bucket.subject, subject);
-    }
-    let sender = lastMinute.get(bucket.logHost);
-    if (sender === undefined) {
-      sender = { tried: 0, failing: 0 };
-      lastMinute.set(bucket.logHost, sender);
-      knowSender(memory, bucket.logHost, settings);
-    }
-    if (bucket.from >= now - MINUTE) {
-      sender.tried++;
-      if (bucket.unreachable > 0 && usuallyAnswers(subject)) sender.failing++;
-    }
-    if (!take(subject, bucket, partLength)) late++;
-    const isFailing = bucket.noAnswer > 0 && bucket.from >= now - HOUR;
-    if (isFailing || !fresh.has(subject)) fresh.set(subject, isFailing);
-  }
-  const isBlamed = blameOf(memory);
-  for (const subject of fresh.keys()) {
-    const provider = memory.providers.get(memory.routes.get(subject.name) ?? '');
-    const isProviders = (at: number): boolean =>
-      provider !== undefined && providerFailedAt(provider, at);
-    settle(subject, isBlamed, isProviders, settings, now);
-    if (kind === 'domains') memory.active.add(subject);
-  }
-  return { fresh, late, lastMinute };
-}
-
 /**
  * Looks at senders first: what they are to blame for, nobody else is. To look across all domains costs more
  * than anything else here, so it is done when something new failed that could show a fault, and every
@@ -173,12 +124,6 @@ function blameWhoIsToBlame(
 }
 
 const LOOK_EVERY = 5 * MINUTE;
-
-/** What a sender tried in the last minute, and failed at though it usually answers. */
-interface LastMinute {
-  tried: number;
-  failing: number;
-}
 
 /** Whether one sender's last minute failed at several destinations, and at an eighth of those it tried. */
 function mayShowFault(lastMinute: Iterable<LastMinute>, { blame }: Settings): boolean {

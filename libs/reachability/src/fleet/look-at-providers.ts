@@ -1,12 +1,12 @@
 import { HOUR } from '../bucket';
 import type { ProviderFinding } from '../blame/finding';
 import { providerSentence } from '../blame/finding';
+import type { Pooled } from '../blame/provider-check';
 import { providerChance } from '../blame/provider-check';
 import type { Settings } from '../settings';
 import type { MinuteCounts } from '../spike/series';
 import { endSpike, openSpike, spikeAfter } from '../spike/spike';
 import type { Memory, Provider } from './memory';
-import type { Pool } from './pool';
 import { poolOf } from './pool';
 import type { IsBlamed, Subject } from './subject';
 import { seriesOf } from './subject';
@@ -58,7 +58,7 @@ export function providerFailedAt({ finding, failed }: Provider, at: number): boo
 function open(
   memory: Memory,
   provider: Provider,
-  pooled: Pool,
+  pooled: Pooled,
   chance: number,
   window: number,
   isBlamed: IsBlamed,

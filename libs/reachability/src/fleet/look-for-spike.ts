@@ -1,11 +1,11 @@
 import { HOUR, MINUTE } from '../bucket';
+import type { Pooled } from '../blame/provider-check';
 import { neighboursChance } from '../blame/provider-check';
 import type { SpikeSettings } from '../settings';
 import { beliefOf, expectedRate, hasPast, pastAt } from '../spike/baseline';
 import type { Spike, SpikeEnd } from '../spike/spike';
 import { endSpike, openSpike, spikeAfter } from '../spike/spike';
 import { testWindows } from '../spike/test-windows';
-import type { Pool } from './pool';
 import { countsIn } from './pool';
 import type { IsBlamed, Subject } from './subject';
 import { remember, seriesOf } from './subject';
@@ -18,7 +18,7 @@ export interface Surroundings {
   /** When its provider's last failure as a whole ended; 0: never. */
   readonly providerEnd: number;
   /** What all domains of its provider showed lately; null without neighbours. Asked for only when it matters. */
-  readonly neighbours: (window: number) => Pool | null;
+  readonly neighbours: (window: number) => Pooled | null;
   readonly chancePerTest: number;
   readonly testsADay: number;
 }

@@ -4,16 +4,12 @@ import type { IsBlamed, Subject } from './subject';
 import { usuallyAnswers } from './tally';
 
 /** What the domains of one provider showed from a time on, without what is blamed on senders. */
-export interface Pool extends Pooled {
-  readonly domains: number;
-}
-
 export function poolOf(
   subjects: Iterable<Subject>,
   from: number,
   isBlamed: IsBlamed,
   now: number,
-): Pool {
+): Pooled {
   let [attempts, noAnswers, expected, domains, failing] = [0, 0, 0, 0, 0];
   let worst = { attempts: 0, noAnswers: 0, expected: 0 };
   for (const subject of subjects) {

@@ -1,12 +1,11 @@
 import type { Bucket } from '../bucket';
-import { HOUR, MINUTE } from '../bucket';
-import type { Settings } from '../settings';
+import { HOUR } from '../bucket';
 import type { ChronicState } from '../silence/chronic';
 import { HEALTHY } from '../silence/chronic';
 import type { Contact } from '../silence/silence';
 import { answeredAt, contactAfter, NO_CONTACT } from '../silence/silence';
-import type { Baseline, Cell } from '../spike/baseline';
-import { NO_PAST, pastWith } from '../spike/baseline';
+import type { Baseline } from '../spike/baseline';
+import { NO_PAST } from '../spike/baseline';
 import type { MinuteCounts } from '../spike/series';
 import type { Spike } from '../spike/spike';
 
@@ -39,7 +38,6 @@ export interface Subject {
   heldSince: number | null;
 }
 
-const QUARTER = HOUR / 4;
 const MOST_UNUSUAL = 8;
 
 export function newSubject(bucket: Bucket): Subject {
@@ -122,84 +120,6 @@ function comesBefore(a: Bucket, b: Bucket | undefined): boolean {
   return a.from < b.from || (a.from === b.from && a.logHost < b.logHost);
 }
 
-/**
- * Tells into the sums every hour that began at least two hours before `now`, each subject in its own minute of the hour:
- * for 200,000 at once it would be most of a second.
- */
-export function settle(
-  subject: Subject,
-  isBlamed: IsBlamed,
-  isProviders: (at: number) => boolean,
-  settings: Settings,
-  now: number,
-): void {
-  const upTo = hourOf(now - HOUR - ownMinute(subject.name) * MINUTE);
-  if (upTo <= subject.settledUpTo) return;
-  const { recent } = subject;
-  let i = 0;
-  while (i < recent.length) {
-    const first = recent[i];
-    if (first === undefined || first.from >= upTo) break;
-    const hour = hourOf(first.from);
-    const start = i;
-    while (i < recent.length && hourOf(recent[i]?.from ?? 0) === hour) i++;
-    const buckets = recent.slice(start, i);
-    subject.settledContact = contactAfter(
-      subject.settledContact,
-      withoutBlame(buckets, isBlamed),
-      partLengthOf(settings),
-    );
-    const cells = cellsOf(buckets, subject, isBlamed, isProviders);
-    subject.past = pastWith(subject.past, hour, cells, settings.spike);
-  }
-  subject.recent = recent.slice(i);
-  subject.settledUpTo = upTo;
-  if (i > 0 && subject.stale !== 'nothing') subject.stale = 'all';
-}
-
-/** FNV-1a of the name, to a minute of the hour. */
-function ownMinute(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++)
-    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
-  return hash % 60;
-}
-
-export const partLengthOf = ({ chronic }: Settings): number => chronic.after / chronic.parts;
-
-/** The contact as of now, told again as far as anything is new or came out of order. */
-export function contactNow(subject: Subject, isBlamed: IsBlamed, partLength: number): Contact {
-  if (subject.stale === 'nothing') return subject.contact;
-  const { recent, earlierContact, settledContact } = subject;
-  const start = firstOfLastMinute(recent);
-  const minute = withoutBlame(recent.slice(start), isBlamed);
-  if (subject.stale === 'all' || !goesOn(earlierContact, minute)) {
-    const earlier = withoutBlame(recent.slice(0, start), isBlamed);
-    subject.earlierContact = contactAfter(settledContact, earlier, partLength);
-    subject.contact = goesOn(subject.earlierContact, minute)
-      ? contactAfter(subject.earlierContact, minute, partLength)
-      : contactAfter(settledContact, [...earlier, ...minute], partLength);
-  } else subject.contact = contactAfter(earlierContact, minute, partLength);
-  subject.stale = 'nothing';
-  return subject.contact;
-}
-
-/**
- * Whether the last minute can be told on top of what was before: nothing answered in it, or the answer is later than
- * all that failed before. An answer amid a silence cuts it, and what is left of it only its buckets tell.
- */
-function goesOn({ silence }: Contact, minute: readonly Bucket[]): boolean {
-  if (silence === null) return true;
-  return minute.every(({ lastAnswer }) => lastAnswer === null || lastAnswer > silence.until);
-}
-
-function firstOfLastMinute(recent: readonly Bucket[]): number {
-  const last = recent.at(-1)?.from;
-  let start = recent.length;
-  while (start > 0 && recent[start - 1]?.from === last) start--;
-  return start;
-}
-
 /** Minutes from `from` on, all senders together, without what is blamed on somebody else. */
 export function seriesOf({ recent }: Subject, from: number, isBlamed: IsBlamed): MinuteCounts[] {
   const series: MinuteCounts[] = [];
@@ -220,44 +140,4 @@ export function seriesOf({ recent }: Subject, from: number, isBlamed: IsBlamed):
 /** Keeps a time out of the usual rate. */
 export function remember(subject: Subject, from: number, to: number): void {
   subject.unusual = [...subject.unusual, [from, to] as const].slice(-MOST_UNUSUAL);
-}
-
-function cellsOf(
-  buckets: readonly Bucket[],
-  subject: Subject,
-  isBlamed: IsBlamed,
-  isProviders: (at: number) => boolean,
-): Cell[] {
-  const cells: Cell[] = [];
-  let [quarter, attempts, noAnswers, isUnusual] = [-1, 0, 0, false];
-  const close = (): void => {
-    if (attempts > 0) cells.push({ attempts, noAnswers, isUnusual });
-  };
-  for (const bucket of buckets) {
-    if (isBlamed(bucket)) continue;
-    const own = Math.floor(bucket.from / QUARTER);
-    const unusual = isProviders(bucket.from) || isUnusualAt(subject, bucket.from);
-    if (own !== quarter || unusual !== isUnusual) {
-      close();
-      [quarter, attempts, noAnswers, isUnusual] = [own, 0, 0, unusual];
-    }
-    attempts += bucket.attempts;
-    noAnswers += bucket.noAnswer;
-  }
-  close();
-  return cells;
-}
-
-function isUnusualAt({ spike, unusual }: Subject, at: number): boolean {
-  if (spike !== null && at >= spike.start) return true;
-  return unusual.some(([from, to]) => at >= from && at < to);
-}
-
-/** Failures that are blamed on a sender are taken out; what it was answered stays. */
-function withoutBlame(buckets: readonly Bucket[], isBlamed: IsBlamed): readonly Bucket[] {
-  if (!buckets.some((bucket) => bucket.unreachable > 0 && isBlamed(bucket))) return buckets;
-  const none = { unreachable: 0, firstFailure: null, lastFailure: null };
-  return buckets.map((bucket) =>
-    isBlamed(bucket) ? { ...bucket, ...none, verdicts: 0, expired: 0, suspended: 0 } : bucket,
-  );
 }
