@@ -10,6 +10,7 @@ const rooms = [
   'answers',
   'service',
   'settings',
+  'client',
 ];
 
 const config: Config = {

@@ -1,6 +1,7 @@
 import type { Asked } from '@noanswer/store';
 import type { AccessOptions } from './access/access';
 import type { TurnLimits } from './asking/turns';
+import type { Changes } from './events/changes';
 import type { IngestStatus } from './ingest/ingest-status';
 
 /** What the process that serves hands to the API. */
@@ -10,6 +11,8 @@ export interface ApiSources {
   /** Under which token the store keeps a recipient's address: `store.recipientToken`. */
   readonly recipientToken: (address: string) => string;
   readonly ingest: IngestStatus;
+  /** Who tells of changes of state; without it there is no `/v1/events`. */
+  readonly changes?: Changes | undefined;
   /** How many questions may be asked of the store at a time; left out: as suits this machine. */
   readonly turns?: Partial<TurnLimits> | undefined;
   /** Version of noanswer, as `GET /` and the metrics tell it. */

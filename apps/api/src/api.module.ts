@@ -6,6 +6,7 @@ import { KeysModule } from './access/keys.module';
 import { API_SOURCES, type ApiSources } from './api-options';
 import { CodesModule } from './codes/codes.module';
 import { DomainsModule } from './domains/domains.module';
+import { EventsModule } from './events/events.module';
 import { ExplainModule } from './explain/explain.module';
 import { HealthModule } from './health/health.module';
 import { HostsModule } from './hosts/hosts.module';
@@ -57,6 +58,7 @@ export class ApiModule {
         HealthModule,
         MetricsModule,
         KeysModule,
+        EventsModule.of(sources.changes),
       ],
       controllers: [StartPageController, ProblemsController],
       providers: [

@@ -4,6 +4,7 @@ import type { Asked, Question, Store, StoreReader } from '@noanswer/store';
 import { Access } from '../src/access/access';
 import { createApi } from '../src/api-app';
 import { OwnNames } from '../src/http/own-names';
+import type { Changes } from '../src/events/changes';
 import type { IngestReport } from '../src/ingest/ingest-status';
 import { rowsBefore } from './rows';
 
@@ -35,7 +36,7 @@ export class AskedApi {
 
   app!: NestFastifyApplication;
 
-  static async open(access: Access = Access.open): Promise<AskedApi> {
+  static async open(access: Access = Access.open, changes?: Changes): Promise<AskedApi> {
     const store = await openStore();
     const now = Date.now();
     const { attempts, orphans, lines } = rowsBefore(now);
@@ -56,6 +57,7 @@ export class AskedApi {
       store: asked,
       recipientToken: (address: string) => store.recipientToken(address),
       ingest: { report: () => api.report },
+      changes,
       turns: { working: 2, patienceMs: 4000 },
       version: '0.1.0',
       onError: (message: string) => api.errors.push(message),

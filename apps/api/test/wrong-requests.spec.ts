@@ -180,7 +180,7 @@ describe('a wrong body', () => {
     ['{"text":{"length":5}}', 400, 'invalid-body'],
     ['{"text":"a","more":1}', 400, 'invalid-body'],
     [JSON.stringify({ text: 'a'.repeat(65_537) }), 400, 'invalid-body'],
-    [JSON.stringify({ text: 'a'.repeat(262_144) }), 413, 'body-too-large'],
+    [JSON.stringify({ text: 'a'.repeat(1_048_576) }), 413, 'body-too-large'],
   ])('%.40s', async (payload, status, kind) => {
     expectProblem(
       await api.ask('POST', '/v1/explain', { payload, headers: JSON_TYPE }),
@@ -206,6 +206,12 @@ describe('a wrong body', () => {
       'invalid-body',
     );
   });
+});
+
+it('the longest text that is allowed fits, however it is escaped', async () => {
+  const text = '\\ud83e\\udd86'.repeat(65_536);
+  const payload = `{"text":"${text}"}`;
+  expect((await api.ask('POST', '/v1/explain', { payload, headers: JSON_TYPE })).status).toBe(200);
 });
 
 it.each([

@@ -55,7 +55,7 @@ function needOf(request: FastifyRequest): Needed {
   return termsOf(config.terms).needs;
 }
 
-function keyOf({ headers }: FastifyRequest, { ring }: Access): Key | undefined {
+export function keyOf({ headers }: FastifyRequest, { ring }: Access): Key | undefined {
   const text = BEARER.exec(headers.authorization ?? '')?.[1];
   return text === undefined ? undefined : ring.find(text);
 }

@@ -1,7 +1,10 @@
 import { ProblemError } from './problem-error';
 
-/** Largest body: a bounce with its headers fits. `explain` looks at the first 64 KiB of a text. */
-export const LARGEST_BODY = 256 * 1024;
+/**
+ * Largest body: the longest text that `explain` takes fits, though each letter of it be written as two
+ * escapes of JSON (12 bytes).
+ */
+export const LARGEST_BODY = 1024 * 1024;
 /** Longest URL that is looked at; Node.js itself ends at 16 KiB of header. */
 export const LONGEST_URL = 8 * 1024;
 
