@@ -5,7 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openServerStore } from '@noanswer/store';
 import { ClickHouseOverHttp } from '../clickhouse-http/start';
 import { freePorts } from '../kafka/broker';
+import { changeKeys } from '../../apps/api/src/access/key-file';
+import { newKey } from '../../apps/api/src/access/key';
 import { ROOT } from '../run-noanswer';
+import { inScratch } from '../scratch-directory';
 
 jest.setTimeout(180_000);
 
@@ -21,13 +24,19 @@ class FleetApi {
     child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
   }
 
-  static async start(storeUrl: string, database: string): Promise<FleetApi> {
+  static async start(
+    storeUrl: string,
+    database: string,
+    more: NodeJS.ProcessEnv = {},
+    host = '127.0.0.1',
+  ): Promise<FleetApi> {
     const [port = 0] = await freePorts(1);
     const env = {
       ...process.env,
       NOANSWER_STORE_URL: storeUrl,
       NOANSWER_STORE_DATABASE: database,
-      NOANSWER_HTTP_LISTEN: `127.0.0.1:${port}`,
+      NOANSWER_HTTP_LISTEN: `${host}:${port}`,
+      ...more,
     };
     const child = spawn(process.execPath, [join(ROOT, 'bin/noanswer-api.js')], {
       env,
@@ -41,8 +50,9 @@ class FleetApi {
     expect(this.said).toContain(text);
   }
 
-  async ask(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
-    const response = await fetch(`http://127.0.0.1:${this.port}${path}`);
+  async ask(path: string, key = ''): Promise<{ status: number; body: Record<string, unknown> }> {
+    const headers: Record<string, string> = key === '' ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, { headers });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 
@@ -91,6 +101,33 @@ describe('the API of a fleet', () => {
     });
     expect((await api.ask('/v1/domains')).status).toBe(200);
     expect(await api.leave()).toBe(0);
+  });
+
+  it('asks for a key where others can reach it, and a store that is gone is no empty answer', async () => {
+    await inScratch(async (directory) => {
+      const keysFile = join(directory, 'keys.json');
+      const more = { NOANSWER_HTTP_KEYS_FILE: keysFile };
+      const api = await FleetApi.start(clickhouse.url, 'answers', more, '0.0.0.0');
+      await api.until('listening on ');
+      expect(api.said).toContain('so a key is asked for, and there is none yet in');
+      expect(await api.ask('/health/live')).toMatchObject({ status: 200 });
+      expect(await api.ask('/v1/domains')).toMatchObject({ status: 401 });
+      const { key, text } = newKey('fleet', ['read'], Date.now());
+      changeKeys(keysFile, () => [key]);
+      await wait(1500);
+      for (const path of [
+        '/v1/domains',
+        '/v1/senders',
+        '/v1/retries',
+        '/v1/messages?recipient=a@b',
+      ])
+        expect([path, (await api.ask(path, text)).status]).toEqual([path, 200]);
+      await clickhouse.kill();
+      const { status, body } = await api.ask('/v1/senders?window=3h', text);
+      expect([status, body['type']]).toEqual([503, '/problems/store-unavailable']);
+      await clickhouse.begin();
+      expect(await api.leave()).toBe(0);
+    });
   });
 
   it('waits for a server that is not there yet', async () => {
