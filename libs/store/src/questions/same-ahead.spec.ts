@@ -107,5 +107,8 @@ test('whatever was counted ahead, the answers are those of the attempts', async 
         }
     },
   );
-  await fc.assert(property, { endOnFailure: true, numRuns: Number(process.env['NOANSWER_RUNS'] ?? 3) });
+  await fc.assert(property, {
+    endOnFailure: true,
+    numRuns: Number(process.env['NOANSWER_RUNS'] ?? 3),
+  });
 }, 600_000);
