@@ -11,7 +11,7 @@ interface TableUse {
 export async function diskUse(store: Store): Promise<void> {
   const used = await store.ask({
     name: 'disk',
-    sql: `SELECT if(table LIKE '%_buckets', concat(table, ' ', partition_id LIKE '60-%' ? 'minutes' : partition_id LIKE '3600-%' ? 'hours' : 'days'), table) AS name,
+    sql: `SELECT if(table LIKE '%_buckets', concat(table, multiIf(startsWith(partition_id, '60-'), ' minutes', startsWith(partition_id, '3600-'), ' hours', ' days')), table) AS name,
       sum(rows) AS n, sum(bytes_on_disk) AS bytes, count() AS parts
       FROM system.parts WHERE active AND database = currentDatabase() GROUP BY name ORDER BY bytes DESC`,
     params: {},

@@ -43,7 +43,7 @@ export function retryAdvice(lives: readonly MessageLife[]): RetryAdvice {
   const messages = delivered + givenUp + waiting;
   const steps = survivalOf(lives);
   const marks = marksOf(steps, lives);
-  const isKnown = messages >= ENOUGH;
+  const isKnown = messages >= ENOUGH && marks.some(({ deliveredSince }) => deliveredSince !== null);
   const paying = marks.filter(({ deliveredSince }) => (deliveredSince ?? 0) >= PAYS);
   const facts = {
     messages,
@@ -99,7 +99,8 @@ function sentence(facts: Omit<RetryAdvice, 'because'>): string {
   const { messages, delivered, givenUp, waiting, schedule, hopelessAfter: end } = facts;
   if (messages === 0) return 'No message met a host that did not answer.';
   const counts = `Of ${messages} messages that got no answer at first ${delivered} were delivered later, ${givenUp} given up, ${waiting} still wait`;
-  if (schedule === null) return `${counts}; too few to say when to try again.`;
+  if (schedule === null)
+    return `${counts}; too few, or watched too shortly, to say when to try again.`;
   const when =
     schedule.length === 0
       ? 'no usual retry pays'

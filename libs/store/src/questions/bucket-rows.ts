@@ -37,7 +37,9 @@ function rowsOf(
     (condition) => typeof condition === 'string',
   );
   const ahead = COARSE_FIRST.filter((level) => cover[level].length > 0).map(
-    (level) => `SELECT ${kept(table, columns)} FROM (SELECT * FROM ${table.table} FINAL
+    (
+      level,
+    ) => `SELECT ${kept(table, columns)} FROM (SELECT ${[...table.subject, 'log_host', ...columns].join(', ')} FROM ${table.table} FINAL
     WHERE ${[bucketsIn(level, cover[level]), whereBuckets(filter), ...places].join(' AND ')}
     SETTINGS do_not_merge_across_partitions_select_final = 1) AS b`,
   );

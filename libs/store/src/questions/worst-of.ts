@@ -69,28 +69,32 @@ GROUP BY domain ${ORDER_AND_LIMIT}`,
       firstFailure: row['first_failure'] as number | null,
       lastFailure: row['last_failure'] as number | null,
     }),
-    ahead: { filter, sql: (cover) => fromBuckets(filter, cover) },
+    ahead: {
+      filter,
+      first: (cover) => ({
+        sql: chosenNames(filter, cover),
+        paramsOf: (rows) => ({ chosen: rows.map((row) => row['domain']) }),
+      }),
+      sql: (cover) => fromBuckets(filter, cover),
+    },
   };
 }
 
 const ORDER_AND_LIMIT = 'ORDER BY no_answer DESC, unreachable DESC, domain LIMIT {limit:UInt64}';
 
-const fromBuckets = (filter: Filter, cover: Cover): string => `
-WITH (
-    SELECT groupArray(domain) FROM
-    (
-      SELECT domain, sum(r.no_answer) AS no_answer, sum(r.unreachable) AS unreachable FROM
-      (
+const chosenNames = (filter: Filter, cover: Cover): string => `
+SELECT domain, sum(r.no_answer) AS no_answer, sum(r.unreachable) AS unreachable FROM
+(
   ${failingRows(filter, cover).join('\n  UNION ALL\n  ')}
-      ) AS r
-      GROUP BY domain HAVING unreachable > 0 ${ORDER_AND_LIMIT}
-    )
-  ) AS chosen
+) AS r
+GROUP BY domain HAVING unreachable > 0 ${ORDER_AND_LIMIT}`;
+
+const fromBuckets = (filter: Filter, cover: Cover): string => `
 SELECT domain, sum(r.tried) AS attempts, sum(r.delivered) AS delivered, sum(r.no_answer) AS no_answer,
   sum(r.unreachable) AS unreachable, sum(r.answered) AS answered,
   ${ms('min(r.first_failure)')} AS first_failure, ${ms('max(r.last_failure)')} AS last_failure
 FROM (
-  ${domainBucketRows({ filter, cover, columns: COLUMNS, among: 'domain IN (SELECT arrayJoin(chosen))' })}
+  ${domainBucketRows({ filter, cover, columns: COLUMNS, among: 'domain IN {chosen:Array(String)}' })}
 ) AS r
 GROUP BY domain ${ORDER_AND_LIMIT}`;
 
