@@ -4,17 +4,21 @@ import { Rule } from './rule';
 import type { Told } from './traffic';
 import { MINUTE, START } from './traffic';
 import type { SpikeTruth, World } from './world';
-import { MINUTES_A_DAY } from './world';
+import { isDead, MINUTES_A_DAY, timeOfDay } from './world';
 
 /** A test as strict as ours may be at its most generous; what it cannot see, no test of one fleet can. */
 const IDEAL_CHANCE = 1e-7;
 /** After an anomaly its retries and its hour-long window still show it. */
 const AFTERMATH = 60;
 const ENOUGH = 20;
+/** Evaluations within which a spike is to be found. */
+export const IN_TIME = 2;
 
 /** What came of one injected spike. */
 export interface SpikeScore {
   readonly truth: SpikeTruth;
+  /** Fresh messages that its domain lets expect in its first two minutes, from senders whose logs come in time. */
+  readonly expected: number;
   made: number;
   /** Evaluation (minute) that was the first to see twenty attempts; null: never made. */
   enoughAt: number | null;
@@ -52,14 +56,20 @@ export class Judge {
   private readonly flagged = new Set<number>();
   private readonly open = new Set<number>();
   private readonly waited = new Map<number, number>();
+  private readonly unread: { readonly minute: number; readonly told: Told }[] = [];
+  private readonly touched = new Set<number>();
+  /** The truth, read or not. */
+  private readonly lastAnswer: number[];
   readonly score: Score;
 
   constructor(private readonly world: World) {
     this.rule = new Rule(world);
+    this.lastAnswer = world.domains.map(() => -1);
     this.index = new Map(world.domains.map(({ name }, i) => [name, i]));
     this.score = {
       spikes: world.spikes.map((truth) => ({
         truth,
+        expected: expectedIn(world, truth),
         made: 0,
         enoughAt: null,
         madeByDeadline: 0,
@@ -84,19 +94,34 @@ export class Judge {
 
   /** What really happened in a minute. */
   saw(minute: number, told: readonly Told[]): void {
-    const answered = new Set<number>();
-    for (const { domain, sender, bucket } of told) {
-      if (bucket.answered > 0) answered.add(domain);
-      const isCutOff = this.isCutOff(sender, minute);
-      if (bucket.unreachable > 0 && !isCutOff && !this.isLost(sender, minute))
-        this.rule.failed(domain, minute, bucket.unreachable);
-    }
-    for (const domain of answered) this.rule.answered(domain);
     const made = new Map<number, number>();
-    for (const { domain, sender, bucket } of told)
-      if (!this.isCutOff(sender, minute) && !this.isPaused(sender, minute))
+    for (const one of told) {
+      const { domain, sender, bucket } = one;
+      if (bucket.answered > 0) this.lastAnswer[domain] = minute;
+      if (this.isPaused(sender, minute)) {
+        if (!this.isLost(sender, minute)) this.unread.push({ minute, told: one });
+        continue;
+      }
+      this.tellRule(minute, one);
+      if (!this.isCutOff(sender, minute))
         made.set(domain, (made.get(domain) ?? 0) + bucket.attempts);
+    }
+    for (const late of this.unread.splice(0))
+      if (this.isPaused(late.told.sender, minute)) this.unread.push(late);
+      else this.tellRule(late.minute, late.told);
+    for (const domain of this.touched) this.rule.look(domain, minute);
+    this.touched.clear();
     this.countSpikes(minute, made);
+  }
+
+  /** The rule knows what is read, not what happened. */
+  private tellRule(minute: number, { domain, sender, bucket }: Told): void {
+    if (bucket.answered > 0) this.rule.answered(domain, sender, minute);
+    if (bucket.unreachable > 0 && !this.isCutOff(sender, minute)) {
+      this.rule.failed(domain, sender, minute, bucket.unreachable);
+      if (bucket.expired > 0) this.rule.gaveUp(domain);
+      this.touched.add(domain);
+    }
   }
 
   private countSpikes(minute: number, made: ReadonlyMap<number, number>): void {
@@ -104,14 +129,12 @@ export class Judge {
       const { domain, from, to } = score.truth;
       if (minute < from || minute >= to) continue;
       if (minute === from) score.isStillOpen = this.open.has(domain);
-      const before = score.enoughAt;
       score.made += made.get(domain) ?? 0;
-      if (before === null && score.made >= ENOUGH) score.enoughAt = minute + 1;
-      if (score.enoughAt !== null && minute <= score.enoughAt) {
-        score.madeByDeadline = score.made;
-        const truth = this.world.domains[domain];
-        if (truth !== undefined) score.power = powerOf(truth.rate, score.truth.times, score.made);
-      }
+      if (score.enoughAt === null && score.made >= ENOUGH) score.enoughAt = minute + 1;
+      const deadline = score.expected >= ENOUGH ? from + IN_TIME : (score.enoughAt ?? to) + 1;
+      if (minute >= deadline) continue;
+      score.madeByDeadline = score.made;
+      if (score.made >= ENOUGH) score.power = powerOf(score.truth, score.made);
     }
   }
 
@@ -153,16 +176,27 @@ export class Judge {
   private judgeState(
     domain: number,
     at: number,
-    { state, because }: ChronicState,
+    { state, since, because }: ChronicState,
     text: string,
   ): void {
     if (state !== 'chronic') {
       this.flagged.delete(domain);
       return;
     }
+    // A flag whose start is corrected is told again.
+    if (this.flagged.has(domain)) return;
     this.flagged.add(domain);
-    if (this.rule.isFalse(domain, at)) this.score.falseFlags.push(text + because);
+    if (this.isFalseFlag(domain, (since ?? START) - START, at))
+      this.score.falseFlags.push(text + because);
     else this.score.flagDelays.push(at - (this.rule.since(domain) ?? at));
+  }
+
+  /** Wrong in truth: it is not dead, or something answered in the time for which it is said that nothing did. */
+  private isFalseFlag(domain: number, since: number, at: number): boolean {
+    const truth = this.world.domains[domain];
+    if (truth === undefined || !isDead(truth, at - 1)) return true;
+    const from = since / MINUTE;
+    return (this.lastAnswer[domain] ?? -1) > from || at - from < MINUTES_A_DAY;
   }
 
   private judgeSender(name: string, at: number, text: string): void {
@@ -230,9 +264,19 @@ export class Judge {
 }
 
 /** How probably the best test, that knows both rates, sees the spike in so many attempts. */
-function powerOf(usual: number, times: number, attempts: number): number {
-  const raised = Math.min(0.98, usual * times);
+function powerOf({ usual, raised }: SpikeTruth, attempts: number): number {
   let needed = 1;
   while (needed <= attempts && binomialTail(needed, attempts, usual) > IDEAL_CHANCE) needed++;
   return needed > attempts ? 0 : binomialTail(needed, attempts, raised);
+}
+
+/** From the world alone, not from what came of it. */
+function expectedIn({ domains, pauses, egress }: World, { domain, from }: SpikeTruth): number {
+  const { volume = 0, senders = [] } = domains[domain] ?? {};
+  const isOut = (sender: number): boolean =>
+    [...pauses, ...egress].some(
+      (time) => time.sender === sender && from + IN_TIME > time.from && from < time.to,
+    );
+  const heard = senders.filter((sender) => !isOut(sender)).length / Math.max(1, senders.length);
+  return IN_TIME * volume * timeOfDay(from) * heard;
 }

@@ -1,5 +1,5 @@
 import type { Bucket, Memory } from '@noanswer/reachability';
-import { emptyMemory, evaluate } from '@noanswer/reachability';
+import { emptyMemory, evaluate, memoryFromLines, savedLines } from '@noanswer/reachability';
 import type { Section } from '../results/section';
 import { Chance } from './chance';
 import { MINUTE, START } from './traffic';
@@ -25,6 +25,12 @@ export function largeSection(domains: number, minutes: number): Section {
   const quiet = [1, 2, 3].map((minute) =>
     timeOf(() => evaluate(memory, { domains: [] }, now + (minutes + minute) * MINUTE)),
   );
+  let lines: string[] = [];
+  const saving = timeOf(() => {
+    lines = [...savedLines(memory)];
+  });
+  const megabytes = lines.reduce((sum, { length }) => sum + length, 0) / 1e6;
+  const loading = timeOf(() => memoryFromLines(lines));
   const sorted = all.toSorted((a, b) => a.cpu - b.cpu);
   const cells = (took: Took | undefined): string[] =>
     took === undefined ? ['', ''] : [`${took.wall.toFixed(0)} ms`, `${took.cpu.toFixed(0)} ms`];
@@ -36,6 +42,8 @@ export function largeSection(domains: number, minutes: number): Section {
       ['all of them with something new, median', ...cells(sorted[sorted.length >> 1]), '≤ 1000 ms'],
       ['… the worst (its hour is settled for every domain)', ...cells(sorted.at(-1)), ''],
       ['nothing new', ...cells(quietest), 'next to nothing'],
+      [`its memory as JSON lines, ${Math.round(megabytes)} MB`, ...cells(saving), ''],
+      ['… read back', ...cells(loading), ''],
       ['heap', `${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MiB`, '', ''],
     ],
     notes: [`${minutes} evaluations`],

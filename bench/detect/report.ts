@@ -1,53 +1,89 @@
 import type { Section } from '../results/section';
 import type { FleetRun } from './fleet-run';
 import type { Score, SpikeScore } from './judge';
+import { IN_TIME } from './judge';
 
-/** What the best possible test would find all but surely: only here a miss is ours. */
-export const SURE = 0.9999;
-const POWERS = [0, 0.5, 0.99, SURE, 1.01];
+/** What is promised: a rise to at least this share of the attempts … */
+const PROMISED_RATE = 0.5;
+/** … where usually at most this share is not answered … */
+const PROMISED_USUAL = 0.05;
+/** … and so many attempts are to be expected until the second evaluation after it began. */
+const PROMISED_ATTEMPTS = 20;
+
+export const isPromised = ({ truth, expected, isStillOpen }: SpikeScore): boolean =>
+  !isStillOpen &&
+  expected >= PROMISED_ATTEMPTS &&
+  truth.raised >= PROMISED_RATE &&
+  truth.usual <= PROMISED_USUAL;
+
+/** The first or the second evaluation after it began. */
+export const isInTime = ({ foundAt, truth }: SpikeScore): boolean =>
+  foundAt !== null && foundAt <= truth.from + IN_TIME;
 
 /** The first evaluation that sees twenty attempts, or the next one. */
-export const isInTime = ({ foundAt, enoughAt }: SpikeScore): boolean =>
+const isSoon = ({ foundAt, enoughAt }: SpikeScore): boolean =>
   foundAt !== null && enoughAt !== null && foundAt <= enoughAt + 1;
 
 const isEverFound = ({ foundAt, truth }: SpikeScore): boolean =>
   foundAt !== null && foundAt <= truth.to + 2;
 
+const RATES = [0.5, 0.2, 0.05, 0];
+
 export function spikeSection(scores: readonly Score[]): Section {
-  const all = scores.flatMap(({ spikes }) => spikes);
-  const enough = all.filter(({ enoughAt, isStillOpen }) => enoughAt !== null && !isStillOpen);
-  const row = (name: string, some: readonly SpikeScore[]): string[] => [
+  const all = scores.flatMap(({ spikes }) => spikes).filter(({ isStillOpen }) => !isStillOpen);
+  const enough = all.filter(({ expected }) => expected >= PROMISED_ATTEMPTS);
+  const slow = all.filter((one) => one.expected < PROMISED_ATTEMPTS && one.enoughAt !== null);
+  const row = (
+    name: string,
+    some: readonly SpikeScore[],
+    isFound: (spike: SpikeScore) => boolean,
+  ): string[] => [
     name,
     String(some.length),
-    share(some.filter(isInTime).length, some.length),
+    share(some.filter(isFound).length, some.length),
+    some.length === 0 ? '–' : percent(sum(some.map(({ power }) => power)) / some.length),
     share(some.filter(isEverFound).length, some.length),
   ];
-  const classes = POWERS.slice(0, -1).map((low, i) => {
-    const high = POWERS[i + 1] ?? 1;
-    const name = low === SURE ? `≥ ${percent(low)}` : `${percent(low)} to ${percent(high)}`;
-    return row(
-      `20 attempts made; the best possible test finds ${name}`,
-      enough.filter(({ power }) => power >= low && power < high),
-    );
-  });
+  const byRate = (
+    some: readonly SpikeScore[],
+    isFound: (spike: SpikeScore) => boolean,
+  ): string[][] =>
+    RATES.map((low, i) => {
+      const high = RATES[i - 1] ?? 1;
+      const name = `… raised to ${i === 0 ? `${percent(low)} or more` : `${percent(low)} to ${percent(high)}`}`;
+      return row(
+        name,
+        some.filter(({ truth }) => truth.raised >= low && (i === 0 || truth.raised < high)),
+        isFound,
+      );
+    });
   const days = sum(scores.map((score) => score.days));
-  const falseOnes = sum(scores.map(({ falseSpikes }) => falseSpikes.length));
+  const falseOnes = scores.map(({ falseSpikes }) => falseSpikes.length);
   return {
     title: 'Spikes',
-    head: ['injected', 'spikes', 'found within two evaluations', 'found while it lasted'],
+    head: ['injected', 'spikes', 'found in time', 'best possible', 'found while it lasted'],
     rows: [
-      row('all', all),
-      row('20 attempts made while it lasted', enough),
-      ...classes,
+      row(
+        `**promised: 20 attempts expected, raised to ${percent(PROMISED_RATE)} or more, usually ${percent(PROMISED_USUAL)} or less**`,
+        all.filter(isPromised),
+        isInTime,
+      ),
+      row('20 attempts expected within two evaluations', enough, isInTime),
+      ...byRate(enough, isInTime),
+      row('20 attempts made later, while it lasted', slow, isSoon),
+      ...byRate(slow, isSoon),
       row(
         'fewer than 20 attempts',
-        all.filter(({ enoughAt }) => enoughAt === null),
+        all.filter((one) => one.expected < PROMISED_ATTEMPTS && one.enoughAt === null),
+        isInTime,
       ),
     ],
     notes: [
-      `false spikes: ${falseOnes} in ${days} days: ${(falseOnes / days).toFixed(2)} a day (target < 1)`,
-      '“within two evaluations”: of those that see 20 attempts made since the spike began, the first or the second',
-      '“the best possible test” knows both rates exactly, knows where the spike began, and may be wrong once in ten million, as ours may be',
+      `false spikes: ${sum(falseOnes)} in ${days} days: ${(sum(falseOnes) / days).toFixed(2)} a day (target < 1); by seed ${falseOnes.join(', ')}`,
+      'expected: fresh messages of the domain in two minutes at that time of day; evaluations each minute, windows of 2, 5, 15 and 60 minutes',
+      '“in time”: by the second evaluation after it began; where twenty attempts are made later only, by the second one that sees them',
+      '“best possible”: what a test would find on average that knows both rates and the start exactly, and may be wrong once in ten million, as ours may be',
+      `left out: ${scores.flatMap(({ spikes }) => spikes).length - all.length} spikes that began while an earlier one of the same domain was still open`,
     ],
   };
 }
@@ -122,11 +158,11 @@ export function wrongOnes(scores: readonly Score[]): string[] {
     ...score.falseProviders.map((text) => `provider blamed: ${text}`),
     ...score.besideProvider.map((text) => `besides its provider: ${text}`),
     ...score.spikes
-      .filter((spike) => spike.power >= SURE && !spike.isStillOpen && !isInTime(spike))
+      .filter((spike) => isPromised(spike) && !isInTime(spike))
       .map(
-        ({ truth, enoughAt, foundAt, madeByDeadline }) =>
-          `late or missed: domain ${truth.domain} from minute ${truth.from}, × ${truth.times.toFixed(1)}, ` +
-          `${madeByDeadline} attempts by the deadline, 20 at ${enoughAt}, found at ${foundAt}`,
+        ({ truth, expected, enoughAt, foundAt, madeByDeadline }) =>
+          `late or missed: domain ${truth.domain} from minute ${truth.from}, ${percent(truth.usual)} → ${percent(truth.raised)}, ` +
+          `${expected.toFixed(0)} attempts expected, ${madeByDeadline} made, 20 at ${enoughAt}, found at ${foundAt}`,
       ),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Bucket } from '@noanswer/reachability';
 import { Chance } from './chance';
 import type { World } from './world';
-import { isDead, MINUTES_A_DAY } from './world';
+import { isDead, MINUTES_A_DAY, timeOfDay, usualRate } from './world';
 
 export const MINUTE = 60_000;
 /** 2026-01-05, a Monday. */
@@ -48,8 +48,8 @@ export class Traffic {
   minute(minute: number): Told[] {
     if (minute % 15 === 0) this.wander(minute);
     this.spiking.clear();
-    for (const { domain, from, to, times } of this.world.spikes)
-      if (minute >= from && minute < to) this.spiking.set(domain, times);
+    for (const { domain, from, to, raised } of this.world.spikes)
+      if (minute >= from && minute < to) this.spiking.set(domain, raised);
     const planned = this.plan(minute);
     const told: Told[] = [];
     for (const retries of planned.values()) {
@@ -65,17 +65,14 @@ export class Traffic {
     if (domain === undefined || isDead(domain, minute)) return 1;
     for (const { provider, from, to, rate } of this.world.outages)
       if (provider === domain.providerIndex && minute >= from && minute < to) return rate;
-    const times = this.spiking.get(index);
-    const usual = this.rates[index] ?? 0;
-    return times === undefined ? usual : Math.min(0.98, domain.rate * times);
+    return this.spiking.get(index) ?? this.rates[index] ?? 0;
   }
 
   /** A rate that holds for a quarter of an hour, about the usual one. */
   private wander(minute: number): void {
-    const hour = (minute % MINUTES_A_DAY) / 60;
-    this.world.domains.forEach(({ rate, correlation, atNight }, i) => {
-      const mean = Math.min(0.9, hour >= 1 && hour < 5 ? rate * atNight : rate);
-      const sure = 1 / correlation - 1;
+    this.world.domains.forEach((domain, i) => {
+      const mean = usualRate(domain, minute);
+      const sure = 1 / domain.correlation - 1;
       this.rates[i] = this.chance.beta(mean * sure, (1 - mean) * sure);
     });
   }
@@ -90,8 +87,7 @@ export class Traffic {
       if (known === undefined) planned.set(key, [retry]);
       else known.push(retry);
     };
-    const day =
-      1 + 0.7 * Math.sin((2 * Math.PI * ((minute % MINUTES_A_DAY) - 480)) / MINUTES_A_DAY);
+    const day = timeOfDay(minute);
     this.world.domains.forEach(({ volume, senders: own }, domain) => {
       const count = this.chance.poisson(volume * day);
       if (count === 0) return;

@@ -1,6 +1,8 @@
 import { Chance } from './chance';
 
 export const MINUTES_A_DAY = 1440;
+/** A server that answers nothing at all is dead; one that spikes answers now and then. */
+const HIGHEST = 0.98;
 
 /** One made-up recipient domain and its truth. Times are minutes since the start. */
 export interface Domain {
@@ -26,7 +28,9 @@ export interface SpikeTruth {
   readonly domain: number;
   readonly from: number;
   readonly to: number;
-  readonly times: number;
+  /** The no-answer rate while it lasts, and the one that is usual at that time of day. */
+  readonly raised: number;
+  readonly usual: number;
 }
 
 export interface ProviderTruth {
@@ -177,11 +181,18 @@ function makeSpikes(
     const domain = domains[index];
     if (domain === undefined) continue;
     const from = Math.floor(chance.between(first, end - 180));
+    const usual = usualRate(domain, from);
+    // Half of them are a multiple of what is usual; half are what time-outs in the field look like: a firewall or an
+    // overload leaves a third or nearly all of the attempts unanswered, whatever was usual before.
+    const isMultiple = chance.next() < 0.5;
+    const times = chance.spread(3, 50);
+    const share = Math.max(3 * usual, chance.between(0.3, 0.98));
     const spike = {
       domain: index,
       from,
       to: from + Math.floor(chance.spread(8, 150)),
-      times: chance.spread(3, 50),
+      raised: Math.min(HIGHEST, isMultiple ? usual * times : share),
+      usual,
     };
     const isNear = (a: number, b: number): boolean => a < spike.to + 240 && b > spike.from - 240;
     if (domain.dead.some(([a, b]) => isNear(a, b))) continue;
@@ -215,6 +226,17 @@ function makePauses(chance: Chance, senders: number, days: number, first: number
       isLost: day % 3 === 2,
     };
   });
+}
+
+/** The rate about which a domain wanders at this time of day. */
+export function usualRate({ rate, atNight }: Domain, minute: number): number {
+  const hour = (minute % MINUTES_A_DAY) / 60;
+  return hour >= 1 && hour < 5 ? Math.min(0.9, rate * atNight) : rate;
+}
+
+/** Fresh mail of this time of day, as a multiple of the daily mean. */
+export function timeOfDay(minute: number): number {
+  return 1 + 0.7 * Math.sin((2 * Math.PI * ((minute % MINUTES_A_DAY) - 480)) / MINUTES_A_DAY);
 }
 
 export function isDead({ dead }: Domain, minute: number): boolean {

@@ -5,6 +5,8 @@ export interface Settings {
   readonly chronic: ChronicSettings;
   readonly spike: SpikeSettings;
   readonly blame: BlameSettings;
+  /** A healthy subject that nobody tried for so long is forgotten, in milliseconds. */
+  readonly forgetAfter: number;
 }
 
 /** Times in milliseconds. */
@@ -109,4 +111,5 @@ export const SETTINGS: Settings = {
     usualShare: 0.03,
     providerDomains: 3,
   },
+  forgetAfter: 45 * DAY,
 };

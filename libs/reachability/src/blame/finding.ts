@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../bucket';
 import type { Spike } from '../spike/spike';
 import { lengthText, timeText } from '../silence/sentence';
-import { percent } from '../spike/spike';
+import { percent } from '../spike/percent';
 
 /** One of our senders does not get out: not the fault of any destination. */
 export interface SenderFinding {
@@ -16,6 +16,8 @@ export interface SenderFinding {
   readonly triedByOthers: number;
   readonly reachedByOthers: number;
   readonly reasons: Readonly<Record<string, number>>;
+  /** Destinations that usually answer and failed it, the most failures first; at most 20. */
+  readonly destinations: readonly string[];
   readonly because: string;
 }
 
@@ -82,7 +84,7 @@ export function isBlamedAt({ finding, suspectedSince, blamed }: Sender, at: numb
   return blamed.some(([from, to]) => at >= from && at < to);
 }
 
-export function senderSentence(finding: Omit<SenderFinding, 'because'>): string {
+export function senderSentence(finding: Omit<SenderFinding, 'because' | 'destinations'>): string {
   const { logHost, start, tried, failing, triedByOthers, reachedByOthers, endedAt } = finding;
   const others =
     triedByOthers === 0

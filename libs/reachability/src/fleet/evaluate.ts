@@ -1,13 +1,16 @@
 import type { Bucket } from '../bucket';
 import { HOUR, MINUTE } from '../bucket';
-import { isBlamedAt, isWitness } from '../blame/finding';
+import { isWitness } from '../blame/finding';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../settings';
 import type { Circumstances } from '../silence/chronic';
 import { chronicAfter } from '../silence/chronic';
 import type { Contact } from '../silence/silence';
 import { watchedFrom } from '../silence/watched';
+import { blameOf } from './blame-of';
 import { chancePerTest, testsADay, withTests } from './budget';
+import { forgetIdle } from './forget';
+import { inOrder, providerChange, senderChange, spikeChange, stateChange } from './changes';
 import type { Change, Decisions, News } from './decisions';
 import { knowSender, lookAtSenders } from './look-at-senders';
 import { lookAtProviders, providerFailedAt, subjectsOf } from './look-at-providers';
@@ -42,7 +45,7 @@ export function evaluate(
   const chance = chancePerTest(memory.tests, settings.spike);
   const failing = failingByProvider(memory, domains);
   lookAtProviders(memory, failing, isBlamed, settings, chance, now, (finding) =>
-    changes.push({ kind: 'provider', subject: finding.provider, finding }),
+    changes.push(providerChange(finding, now)),
   );
 
   const circumstances = circumstancesOf(memory, settings);
@@ -67,16 +70,16 @@ export function evaluate(
       testsADay: testsToday,
     };
     const spike = lookForSpike(subject, isFresh, surroundings, settings.spike, now);
-    if (spike !== null) changes.push({ kind: 'spike', subject: subject.name, spike });
+    if (spike !== null) changes.push(spikeChange(subject, spike, isBlamed, now));
     if (subject.spike === null) memory.spiking.delete(subject);
     else memory.spiking.add(subject);
   }
   const tests = domains.fresh.size * settings.spike.windows.length;
   memory.tests = withTests(memory.tests, tests, now);
-  changes.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
   return {
     now,
-    changes,
+    changes: inOrder(changes),
+    forgotten: forgetIdle(memory, settings.forgetAfter, now),
     late: domains.late + addresses.late,
     looked: domains.fresh.size + addresses.fresh.size,
     tests,
@@ -89,8 +92,6 @@ function withSomethingToLookAt({ spiking }: Memory, { fresh }: Taken): Set<Subje
   for (const [subject, isFailing] of fresh) if (isFailing) subjects.add(subject);
   return subjects;
 }
-
-const orderOf = ({ kind, subject }: Change): string => `${kind} ${subject}`;
 
 interface Taken {
   /** Subjects with something new, and whether something of the last hour went unanswered. */
@@ -164,9 +165,11 @@ function blameWhoIsToBlame(
   for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
   const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
   const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
-    changes.push({ kind: 'sender', subject: finding.logHost, finding }),
+    changes.push(senderChange(finding, now)),
   );
-  if (hasChanged) for (const subject of memory.active) subject.isStale = true;
+  if (!hasChanged) return;
+  for (const subject of memory.domains.values()) subject.stale = 'all';
+  for (const subject of memory.addresses.values()) subject.stale = 'all';
 }
 
 const LOOK_EVERY = 5 * MINUTE;
@@ -203,20 +206,6 @@ function servedBy({ routes, providers }: Memory): (domain: string) => string | n
   };
 }
 
-function blameOf({ senders }: Memory): IsBlamed {
-  const marked = new Map(
-    [...senders].filter(
-      ([, { finding, suspectedSince, blamed }]) =>
-        finding !== null || suspectedSince !== null || blamed.length > 0,
-    ),
-  );
-  if (marked.size === 0) return () => false;
-  return ({ logHost, from }) => {
-    const sender = marked.get(logHost);
-    return sender !== undefined && isBlamedAt(sender, from);
-  };
-}
-
 function circumstancesOf({ senders, coverage }: Memory, { chronic }: Settings): Circumstances {
   return {
     reachesOthers: (logHost) => {
@@ -239,8 +228,8 @@ function decide(
   const contact = contactNow(subject, isBlamed, partLengthOf(settings));
   if (subject.chronic.state === 'healthy' && isShort(contact, settings)) return;
   const chronic = chronicAfter(subject.chronic, contact, circumstances, settings.chronic, now);
-  if (chronic.state !== subject.chronic.state)
-    changes.push({ kind, subject: subject.name, chronic, contact });
+  const change = stateChange(kind, subject.name, subject.chronic, chronic, now);
+  if (change !== null) changes.push(change);
   subject.chronic = chronic;
 }
 

@@ -3,7 +3,8 @@ import type { Sender, SenderFinding, SenderTally } from '../blame/finding';
 import { newSender, noteReached, senderSentence } from '../blame/finding';
 import { checkSender, followShare, getsThrough } from '../blame/sender-check';
 import type { Settings } from '../settings';
-import { addCounts } from '../silence/evidence';
+import { addCounts } from '../silence/counts';
+import { unreachableReasons } from '../silence/unreachable';
 import type { MinuteCounts } from '../spike/series';
 import { startOfRaised } from '../spike/series';
 import type { Memory } from './memory';
@@ -12,6 +13,7 @@ import type { SenderTallies } from './tally';
 import { LONGEST_LOOK, LOOKS } from './tally';
 
 const MOST_BLAMED = 20;
+const MOST_DESTINATIONS = 20;
 
 /** Opens, keeps and ends the findings on our senders. True: what is blamed on them has changed. */
 export function lookAtSenders(
@@ -70,7 +72,7 @@ function open(
   active: Iterable<Subject>,
   now: number,
 ): SenderFinding {
-  const { series, reasons } = unreachableOf(sender.logHost, active, now - HOUR);
+  const { series, reasons, failing: byName } = unreachableOf(sender.logHost, active, now - HOUR);
   const usual = Math.max(0.01, sender.usualShare);
   const start = Math.min(startOfRaised(series, usual) ?? now, sender.suspectedSince ?? now);
   const { tried, failing, triedByOthers, reachedByOthers } = look;
@@ -81,6 +83,7 @@ function open(
     endedAt: null,
     ...{ tried, failing, triedByOthers, reachedByOthers },
     reasons,
+    destinations: worstFirst(byName),
   };
   sender.finding = { ...facts, because: senderSentence(facts) };
   sender.suspectedSince = null;
@@ -94,15 +97,22 @@ function close(sender: Sender, finding: SenderFinding, now: number): SenderFindi
   return { ...over, because: senderSentence(over) };
 }
 
+const worstFirst = (failing: ReadonlyMap<string, number>): string[] =>
+  [...failing]
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, MOST_DESTINATIONS)
+    .map(([name]) => name);
+
 /** One sender's unreachable attempts by minute, at destinations that are not dead anyway. */
 function unreachableOf(
   logHost: string,
   active: Iterable<Subject>,
   from: number,
-): { series: MinuteCounts[]; reasons: Record<string, number> } {
+): { series: MinuteCounts[]; reasons: Record<string, number>; failing: Map<string, number> } {
   const minutes = new Map<number, { from: number; attempts: number; noAnswers: number }>();
   const reasons: Record<string, number> = {};
-  for (const { recent, chronic } of active) {
+  const failing = new Map<string, number>();
+  for (const { name, recent, chronic } of active) {
     if (chronic.state !== 'healthy') continue;
     for (const bucket of recent) {
       if (bucket.logHost !== logHost || bucket.from < from) continue;
@@ -110,8 +120,10 @@ function unreachableOf(
       minute.attempts += bucket.attempts;
       minute.noAnswers += bucket.unreachable;
       minutes.set(bucket.from, minute);
-      if (bucket.unreachable > 0) addCounts(reasons, bucket.reasons);
+      if (bucket.unreachable === 0) continue;
+      addCounts(reasons, unreachableReasons(bucket, true));
+      failing.set(name, (failing.get(name) ?? 0) + bucket.unreachable);
     }
   }
-  return { series: [...minutes.values()].toSorted((a, b) => a.from - b.from), reasons };
+  return { series: [...minutes.values()].toSorted((a, b) => a.from - b.from), reasons, failing };
 }

@@ -29,6 +29,8 @@ export interface Memory {
   tests: TestsByHour;
   /** When it last looked across all domains. */
   lookedAt: number;
+  /** When it last dropped what nobody tries any more. */
+  forgotAt: number;
 }
 
 export function emptyMemory(): Memory {
@@ -43,54 +45,8 @@ export function emptyMemory(): Memory {
     coverage: new Map(),
     tests: [],
     lookedAt: 0,
+    forgotAt: 0,
   };
-}
-
-/** As plain data, to be saved; `memoryFrom` reads it back. */
-export interface SavedMemory {
-  readonly domains: readonly Subject[];
-  readonly addresses: readonly Subject[];
-  readonly senders: readonly Sender[];
-  readonly providers: readonly (Pick<Provider, 'name' | 'finding' | 'failed'> & {
-    readonly domains: readonly string[];
-  })[];
-  readonly coverage: readonly Coverage[];
-  readonly tests: TestsByHour;
-  readonly lookedAt: number;
-}
-
-export function saved(memory: Memory): SavedMemory {
-  return {
-    domains: [...memory.domains.values()],
-    addresses: [...memory.addresses.values()],
-    senders: [...memory.senders.values()],
-    providers: [...memory.providers.values()].map((provider) => ({
-      ...provider,
-      domains: [...provider.domains],
-    })),
-    coverage: [...memory.coverage.values()],
-    tests: memory.tests,
-    lookedAt: memory.lookedAt,
-  };
-}
-
-export function memoryFrom(plain: SavedMemory): Memory {
-  const memory = emptyMemory();
-  for (const domain of plain.domains) {
-    memory.domains.set(domain.name, domain);
-    memory.active.add(domain);
-    if (domain.spike !== null) memory.spiking.add(domain);
-  }
-  for (const address of plain.addresses) memory.addresses.set(address.name, address);
-  for (const sender of plain.senders) memory.senders.set(sender.logHost, sender);
-  for (const { domains, ...provider } of plain.providers) {
-    memory.providers.set(provider.name, { ...provider, domains: new Set(domains) });
-    for (const domain of domains) memory.routes.set(domain, provider.name);
-  }
-  for (const coverage of plain.coverage) memory.coverage.set(coverage.logHost, coverage);
-  memory.tests = plain.tests;
-  memory.lookedAt = plain.lookedAt;
-  return memory;
 }
 
 /** Notes which network serves a domain; it may have moved. */

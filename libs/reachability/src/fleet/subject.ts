@@ -1,5 +1,5 @@
 import type { Bucket } from '../bucket';
-import { HOUR } from '../bucket';
+import { HOUR, MINUTE } from '../bucket';
 import type { Settings } from '../settings';
 import type { ChronicState } from '../silence/chronic';
 import { HEALTHY } from '../silence/chronic';
@@ -24,11 +24,12 @@ export interface Subject {
   settledUpTo: number;
   /** Not settled, by time and log host. */
   recent: Bucket[];
-  /** As far as it is settled, and as of now. */
+  /** As far as it is settled, before the minute of the last bucket, and as of now. */
   settledContact: Contact;
+  earlierContact: Contact;
   contact: Contact;
-  /** `contact` must be told again from `settledContact` and `recent`. */
-  isStale: boolean;
+  /** What must be told again of `contact`: what the last minute did to it, or all that is not settled. */
+  stale: 'nothing' | 'last_minute' | 'all';
   chronic: ChronicState;
   past: Baseline;
   spike: Spike | null;
@@ -48,8 +49,9 @@ export function newSubject(bucket: Bucket): Subject {
     settledUpTo: hourOf(bucket.from),
     recent: [],
     settledContact: NO_CONTACT,
+    earlierContact: NO_CONTACT,
     contact: NO_CONTACT,
-    isStale: false,
+    stale: 'nothing',
     chronic: HEALTHY,
     past: NO_PAST,
     spike: null,
@@ -72,11 +74,12 @@ export function take(subject: Subject, bucket: Bucket, partLength: number): bool
         bucket.logHost,
         bucket.lastAnswer,
       );
-      subject.isStale = true;
+      subject.stale = 'all';
     }
     return false;
   }
   const { recent } = subject;
+  const lastMinute = recent.at(-1)?.from ?? -Infinity;
   let at = recent.length;
   while (at > 0 && comesBefore(bucket, recent[at - 1])) at--;
   const before = recent[at - 1];
@@ -84,12 +87,34 @@ export function take(subject: Subject, bucket: Bucket, partLength: number): bool
   if (replaces) recent[at - 1] = bucket;
   else if (at === recent.length) recent.push(bucket);
   else recent.splice(at, 0, bucket);
-  // An answer on top of answers is the same in any order; all else is told again in order.
-  const isPlain =
-    bucket.unreachable === 0 && bucket.verdicts === 0 && subject.contact.silence === null;
-  if (replaces || !isPlain) subject.isStale = true;
-  else if (!subject.isStale) subject.contact = contactAfter(subject.contact, [bucket], partLength);
+  noteStale(subject, bucket, lastMinute, replaces, partLength);
   return true;
+}
+
+/** Most buckets are the newest, or an answer on top of answers: those need not tell all of the last hours again. */
+function noteStale(
+  subject: Subject,
+  bucket: Bucket,
+  lastMinute: number,
+  replaces: boolean,
+  partLength: number,
+): void {
+  const isFresh = subject.stale === 'nothing';
+  if (bucket.from > lastMinute) {
+    if (isFresh) subject.earlierContact = subject.contact;
+    subject.stale = isFresh ? 'last_minute' : 'all';
+  } else if (bucket.from === lastMinute) {
+    if (isFresh) subject.stale = 'last_minute';
+  } else if (isFresh && !replaces && isPlain(subject, bucket)) {
+    subject.earlierContact = contactAfter(subject.earlierContact, [bucket], partLength);
+    subject.contact = contactAfter(subject.contact, [bucket], partLength);
+  } else subject.stale = 'all';
+}
+
+/** An answer on top of answers is the same in any order. */
+function isPlain({ contact, earlierContact }: Subject, { unreachable, verdicts }: Bucket): boolean {
+  const isSilent = contact.silence !== null || earlierContact.silence !== null;
+  return unreachable === 0 && verdicts === 0 && !isSilent;
 }
 
 function comesBefore(a: Bucket, b: Bucket | undefined): boolean {
@@ -97,7 +122,10 @@ function comesBefore(a: Bucket, b: Bucket | undefined): boolean {
   return a.from < b.from || (a.from === b.from && a.logHost < b.logHost);
 }
 
-/** Tells into the sums every hour that began at least two hours before `now`. */
+/**
+ * Tells into the sums every hour that began at least two hours before `now`, each subject in its own minute of the hour:
+ * for 200,000 at once it would be most of a second.
+ */
 export function settle(
   subject: Subject,
   isBlamed: IsBlamed,
@@ -105,7 +133,7 @@ export function settle(
   settings: Settings,
   now: number,
 ): void {
-  const upTo = hourOf(now - HOUR);
+  const upTo = hourOf(now - HOUR - ownMinute(subject.name) * MINUTE);
   if (upTo <= subject.settledUpTo) return;
   const { recent } = subject;
   let i = 0;
@@ -126,20 +154,50 @@ export function settle(
   }
   subject.recent = recent.slice(i);
   subject.settledUpTo = upTo;
+  if (i > 0 && subject.stale !== 'nothing') subject.stale = 'all';
+}
+
+/** FNV-1a of the name, to a minute of the hour. */
+function ownMinute(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++)
+    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
+  return hash % 60;
 }
 
 export const partLengthOf = ({ chronic }: Settings): number => chronic.after / chronic.parts;
 
-/** The contact as of now, told again if anything came out of order. */
+/** The contact as of now, told again as far as anything is new or came out of order. */
 export function contactNow(subject: Subject, isBlamed: IsBlamed, partLength: number): Contact {
-  if (!subject.isStale) return subject.contact;
-  subject.contact = contactAfter(
-    subject.settledContact,
-    withoutBlame(subject.recent, isBlamed),
-    partLength,
-  );
-  subject.isStale = false;
+  if (subject.stale === 'nothing') return subject.contact;
+  const { recent, earlierContact, settledContact } = subject;
+  const start = firstOfLastMinute(recent);
+  const minute = withoutBlame(recent.slice(start), isBlamed);
+  if (subject.stale === 'all' || !goesOn(earlierContact, minute)) {
+    const earlier = withoutBlame(recent.slice(0, start), isBlamed);
+    subject.earlierContact = contactAfter(settledContact, earlier, partLength);
+    subject.contact = goesOn(subject.earlierContact, minute)
+      ? contactAfter(subject.earlierContact, minute, partLength)
+      : contactAfter(settledContact, [...earlier, ...minute], partLength);
+  } else subject.contact = contactAfter(earlierContact, minute, partLength);
+  subject.stale = 'nothing';
   return subject.contact;
+}
+
+/**
+ * Whether the last minute can be told on top of what was before: nothing answered in it, or the answer is later than
+ * all that failed before. An answer amid a silence cuts it, and what is left of it only its buckets tell.
+ */
+function goesOn({ silence }: Contact, minute: readonly Bucket[]): boolean {
+  if (silence === null) return true;
+  return minute.every(({ lastAnswer }) => lastAnswer === null || lastAnswer > silence.until);
+}
+
+function firstOfLastMinute(recent: readonly Bucket[]): number {
+  const last = recent.at(-1)?.from;
+  let start = recent.length;
+  while (start > 0 && recent[start - 1]?.from === last) start--;
+  return start;
 }
 
 /** Minutes from `from` on, all senders together, without what is blamed on somebody else. */

@@ -1,6 +1,8 @@
 import type { ChronicSettings } from '../settings';
+import type { SilenceEvidence } from './evidence';
+import { evidenceIn } from './evidence';
 import type { Contact, Silence } from './silence';
-import { cutAt, total } from './silence';
+import { countedIn, cutAt } from './silence';
 import { sentenceOf } from './sentence';
 
 /**
@@ -22,6 +24,10 @@ export interface ChronicState {
   readonly entered: number | null;
   /** Since when nothing answered, of a flag that is or was on; the start of the recovery while recovering. */
   readonly since: number | null;
+  /** `since` of the first state of this episode that was not healthy: its name. Null while healthy. */
+  readonly episode: number | null;
+  /** What the state rests on; while recovering, what the flag rested on. Null while healthy. */
+  readonly evidence: SilenceEvidence | null;
   /** Relapses of this episode. */
   readonly relapses: number;
   readonly because: string;
@@ -33,6 +39,8 @@ export const HEALTHY: ChronicState = {
   state: 'healthy',
   entered: null,
   since: null,
+  episode: null,
+  evidence: null,
   relapses: 0,
   because: '',
   history: [],
@@ -65,17 +73,19 @@ export function chronicAfter(
   const isRecovering = state === 'recovering';
   const after = isRecovering ? settings.relapseAfter : settings.after;
   if (proven !== null && isChronic(proven, after, settings)) {
-    const flagged = enter(previous, 'chronic', proven.since, contact, now);
+    const flagged = enter(previous, 'chronic', evidenceIn(proven, contact), now);
     return isRecovering ? { ...flagged, relapses: previous.relapses + 1 } : flagged;
   }
   if (isRecovering)
     return hasProvedItself(previous, contact, settings)
-      ? enter(previous, 'healthy', null, contact, now)
+      ? leave(previous, 'healthy', contact.lastAnswer, now)
       : previous;
   if (state === 'suspect')
-    return contact.silence === null ? enter(previous, 'healthy', null, contact, now) : previous;
+    return contact.silence === null
+      ? leave(previous, 'healthy', contact.lastAnswer, now)
+      : withEvidence(previous, proven, contact);
   return proven !== null && isSuspect(proven, settings)
-    ? enter(previous, 'suspect', proven.since, contact, now)
+    ? enter(previous, 'suspect', evidenceIn(proven, contact), now)
     : previous;
 }
 
@@ -89,11 +99,24 @@ function whileChronic(
 ): ChronicState {
   const { lastAnswer } = contact;
   if (lastAnswer === null || previous.since === null || lastAnswer < previous.since)
-    return previous;
+    return withEvidence(previous, proven, contact);
   // An answer that was read late, and was followed by silence enough, moves the start only.
-  if (proven !== null && isChronic(proven, settings.after, settings))
-    return { ...previous, since: proven.since };
-  return enter(previous, 'recovering', lastAnswer, contact, now);
+  if (proven !== null && isChronic(proven, settings.after, settings)) {
+    const evidence = evidenceIn(proven, contact);
+    const because = sentenceOf('chronic', previous, evidence, null, now);
+    return { ...previous, since: proven.since, evidence, because };
+  }
+  return leave(previous, 'recovering', lastAnswer, now);
+}
+
+/** What a state rests on grows while it lasts. */
+function withEvidence(
+  previous: ChronicState,
+  proven: Silence | null,
+  contact: Contact,
+): ChronicState {
+  if (proven === null || proven.since > (previous.since ?? 0)) return previous;
+  return { ...previous, evidence: evidenceIn(proven, contact) };
 }
 
 function hasProvedItself(
@@ -123,11 +146,9 @@ export function provenSilence(
   const parts = watched.parts.filter(({ senders }) => Object.keys(senders).some(reachesOthers));
   const first = parts[0];
   if (first === undefined) return null;
-  const senders = Object.fromEntries(
-    Object.entries(watched.senders).filter(([logHost]) => reachesOthers(logHost)),
-  );
   const since = watched.parts[0] === first ? watched.since : first.first;
-  return { ...watched, since, parts, senders, attempts: total(senders) };
+  if (Object.keys(watched.senders).every(reachesOthers)) return { ...watched, since };
+  return { ...watched, since, parts, ...countedIn(parts, reachesOthers) };
 }
 
 function isChronic(proven: Silence, after: number, settings: ChronicSettings): boolean {
@@ -146,13 +167,34 @@ function isSuspect(proven: Silence, { suspectAfter, suspectAttempts }: ChronicSe
 
 function enter(
   previous: ChronicState,
-  to: Reachability,
-  since: number | null,
-  contact: Contact,
+  to: 'suspect' | 'chronic',
+  evidence: SilenceEvidence,
   now: number,
 ): ChronicState {
-  const because = sentenceOf(to, previous, since, contact, now);
-  const history = [...previous.history, { to, at: now, because }].slice(-MOST_HISTORY);
-  const relapses = to === 'healthy' || to === 'suspect' ? 0 : previous.relapses;
-  return { state: to, entered: now, since, relapses, because, history };
+  const because = sentenceOf(to, previous, evidence, null, now);
+  return {
+    state: to,
+    entered: now,
+    since: evidence.since,
+    episode: previous.episode ?? evidence.since,
+    evidence,
+    relapses: to === 'suspect' ? 0 : previous.relapses,
+    because,
+    history: historyWith(previous, { to, at: now, because }),
+  };
 }
+
+function leave(
+  previous: ChronicState,
+  to: 'recovering' | 'healthy',
+  answer: number | null,
+  now: number,
+): ChronicState {
+  const because = sentenceOf(to, previous, null, answer, now);
+  const history = historyWith(previous, { to, at: now, because });
+  if (to === 'healthy') return { ...HEALTHY, entered: now, because, history };
+  return { ...previous, state: to, entered: now, since: answer, because, history };
+}
+
+const historyWith = ({ history }: ChronicState, transition: Transition): readonly Transition[] =>
+  [...history, transition].slice(-MOST_HISTORY);

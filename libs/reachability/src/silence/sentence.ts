@@ -1,30 +1,35 @@
 import { DAY, HOUR, MINUTE } from '../bucket';
 import type { ChronicState, Reachability } from './chronic';
-import type { Contact } from './silence';
+import type { SilenceEvidence } from './evidence';
 
 /** Why a state was entered, for a person on call: one sentence, times in UTC. */
 export function sentenceOf(
   to: Reachability,
-  { since: before }: ChronicState,
-  since: number | null,
-  { silence, lastAnswer }: Contact,
+  { state: from, since: before }: Pick<ChronicState, 'state' | 'since'>,
+  evidence: SilenceEvidence | null,
+  answer: number | null,
   now: number,
 ): string {
-  const answer =
-    lastAnswer === null ? 'it never answered before' : `it last answered ${timeText(lastAnswer)}`;
-  if (to === 'recovering')
-    return `It answered ${timeText(since ?? now)} after ${before === null ? 'a long time' : lengthText((since ?? now) - before)} of silence; it counts as healthy when it still answers some hours later.`;
-  if (to === 'healthy') return `It answers: last ${timeText(lastAnswer ?? now)}.`;
-  if (silence === null) return 'Nothing answers.';
-  const senders = Object.keys(silence.senders);
+  const answered = timeText(answer ?? now);
+  if (to === 'recovering') {
+    const silent = before === null ? 'a long time' : lengthText((answer ?? now) - before);
+    return `It answered ${answered} after ${silent} of silence; it counts as healthy when it still answers some hours later.`;
+  }
+  if (to === 'healthy' || evidence === null) return `It answers: last ${answered}.`;
+  const { attempts, reasons, senders, expired, verdicts, since, until, lastAnswer } = evidence;
+  const count = Object.keys(senders).length;
   const signs = [
-    silence.expired > 0 ? `${silence.expired} messages expired` : '',
-    silence.verdicts > 0 ? `Exim found it failing for a long time ${silence.verdicts} times` : '',
+    expired > 0 ? `${expired === 1 ? '1 message' : `${expired} messages`} expired` : '',
+    verdicts > 0
+      ? `Exim found it failing for a long time ${verdicts === 1 ? 'once' : `${verdicts} times`}`
+      : '',
   ].filter((text) => text !== '');
+  const last =
+    lastAnswer === null ? 'it never answered before' : `it last answered ${timeText(lastAnswer)}`;
   return (
-    `Nothing has answered for ${lengthText(silence.until - (since ?? silence.since))}: ` +
-    `${silence.attempts} attempts from ${senders.length === 1 ? '1 sender' : `${senders.length} senders`} failed ` +
-    `(${reasonsText(silence.reasons)})${signs.length > 0 ? `, ${signs.join(', ')}` : ''}; ${answer}.`
+    `Nothing has answered ${from === 'recovering' ? 'again ' : ''}for ${lengthText(until - since)}: ` +
+    `${attempts === 1 ? '1 attempt' : `${attempts} attempts`} from ${count === 1 ? '1 sender' : `${count} senders`} failed ` +
+    `(${reasonsText(reasons)})${signs.length > 0 ? `, ${signs.join(', ')}` : ''}; ${last}.`
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Bucket } from '../bucket';
-import { addCount, addCounts, addOnce } from './evidence';
+import { addCount, addCounts, addOnce } from './counts';
+import { unreachableReasons } from './unreachable';
 
 /** Kept of each, so that a flag's evidence stays small. */
 const MOST_ADDRESSES = 16;
@@ -12,8 +13,8 @@ export interface SilentPart {
   readonly index: number;
   readonly first: number;
   readonly last: number;
-  /** Failed attempts by log host. */
-  readonly senders: Readonly<Record<string, number>>;
+  /** Failed attempts by log host, then by reason. */
+  readonly senders: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** What was seen of a subject since its last answer: only failures. */
@@ -82,9 +83,23 @@ export function cutAt(silence: Silence, at: number): Silence | null {
   const parts = silence.parts.filter(({ first }) => first > at);
   const [first] = parts;
   if (first === undefined) return null;
+  return { ...silence, since: first.first, parts, ...countedIn(parts, () => true) };
+}
+
+/** Failed attempts in some parts of a silence, of the senders that count. */
+export function countedIn(
+  parts: readonly SilentPart[],
+  counts: (logHost: string) => boolean,
+): Pick<Silence, 'attempts' | 'reasons' | 'senders'> {
   const senders: Record<string, number> = {};
-  for (const part of parts) addCounts(senders, part.senders);
-  return { ...silence, since: first.first, parts, senders, attempts: total(senders) };
+  const reasons: Record<string, number> = {};
+  for (const part of parts)
+    for (const [logHost, failures] of Object.entries(part.senders)) {
+      if (!counts(logHost)) continue;
+      addCount(senders, logHost, total(failures));
+      addCounts(reasons, failures);
+    }
+  return { attempts: total(senders), reasons, senders };
 }
 
 export function total(counts: Readonly<Record<string, number>>): number {
@@ -125,7 +140,7 @@ interface DraftPart {
   readonly index: number;
   first: number;
   last: number;
-  readonly senders: Record<string, number>;
+  readonly senders: Record<string, Record<string, number>>;
 }
 
 function silenceAfter(
@@ -157,14 +172,20 @@ function draftOf(before: Silence | null, since: number): Draft {
     reasons: { ...before.reasons },
     senders: { ...before.senders },
     addresses: { ...before.addresses },
-    parts: before.parts.map((part) => ({ ...part, senders: { ...part.senders } })),
+    parts: before.parts.map((part) => ({
+      ...part,
+      senders: Object.fromEntries(
+        Object.entries(part.senders).map(([logHost, failures]) => [logHost, { ...failures }]),
+      ),
+    })),
   };
 }
 
 /** Failures that came after the last answer. */
 function addFailures(draft: Draft, bucket: Bucket, since: number, partLength: number): void {
-  const { logHost, reasons, unreachable } = bucket;
-  const failures = since === bucket.firstFailure ? unreachable : 1;
+  const { logHost } = bucket;
+  const reasons = unreachableReasons(bucket, since === bucket.firstFailure);
+  const failures = total(reasons);
   const last = bucket.lastFailure ?? since;
   draft.since = Math.min(draft.since, since);
   draft.until = Math.max(draft.until, last);
@@ -180,7 +201,9 @@ function addFailures(draft: Draft, bucket: Bucket, since: number, partLength: nu
   }
   part.first = Math.min(part.first, since);
   part.last = Math.max(part.last, last);
-  addCount(part.senders, logHost, failures);
+  if (logHost === '__proto__') return;
+  const own = Object.hasOwn(part.senders, logHost) ? part.senders[logHost] : undefined;
+  addCounts((part.senders[logHost] = own ?? {}), reasons);
 }
 
 /** What is no attempt but says the same; an MTA's own verdict says it of the moment it was made. */

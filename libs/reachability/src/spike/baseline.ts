@@ -29,9 +29,14 @@ export interface Cell {
 /** What is believed before anything was seen: 2 % no answers, as sure as 25 attempts make it. */
 const PRIOR_NO_ANSWERS = 0.5;
 const PRIOR_ATTEMPTS = 25;
-/** Before a subject's own past says otherwise, attempts of one time hang together so much. */
-const USUAL_CORRELATION = 0.003;
-const CORRELATION_WEIGHT = 1500;
+/**
+ * Before a subject's own past says otherwise, attempts of one time hang together so much: more than most ever do, so
+ * that the few which come in bursts are not taken for steady until they have shown it.
+ */
+const USUAL_CORRELATION = 0.005;
+const CORRELATION_WEIGHT = 1000;
+/** However unsure, in attempts. */
+const LEAST_SURE = 2;
 const LEAST_CORRELATION = 0.0005;
 const MOST_CORRELATION = 0.3;
 /** One cell may say no more than this: an outage is no habit. */
@@ -41,6 +46,8 @@ const MOST_FROM_A_SPIKE = 0.03;
 /** A daily habit must stand out over so many attempts as the overall rate is worth. */
 const HABIT_ATTEMPTS = 150;
 const HABIT_NO_ANSWERS = 4;
+/** Until an hour of the day has shown its own rate, it may be off the overall one by this share (standard deviation). */
+const HABIT_SPREAD = 0.6;
 
 export const NO_PAST: Baseline = {
   upTo: 0,
@@ -74,7 +81,7 @@ export function pastWith(
     upTo: hour,
     attempts: baseline.attempts * kept + attempts,
     noAnswers: baseline.noAnswers * kept + noAnswers,
-    byHour: hoursWith(baseline, kept, hour, attempts, noAnswers),
+    byHour: hoursWith(baseline, halfLife, hour, attempts, noAnswers),
     excess: baseline.excess * kept + excess,
     pairs: baseline.pairs * kept + pairs,
   };
@@ -89,23 +96,29 @@ function excessOf({ attempts, noAnswers, isUnusual }: Cell, rate: number): numbe
 }
 
 function hoursWith(
-  { byHour, attempts: before }: Baseline,
-  kept: number,
+  { byHour, attempts: before, upTo }: Baseline,
+  halfLife: number,
   hour: number,
   attempts: number,
   noAnswers: number,
 ): readonly number[] | null {
   if (byHour === null && noAnswers === 0) return null;
+  // They decay from day to day and not from hour to hour, and are told in thousandths: a memory is mostly these.
+  const days = upTo === 0 ? 0 : Math.floor(hour / DAY) - Math.floor(upTo / DAY);
+  const kept = 2 ** ((-days * DAY) / halfLife);
   const hours =
     byHour === null
-      ? new Array<number>(48).fill(0).fill((before * kept) / 24, 0, 24)
-      : byHour.map((count) => count * kept);
+      ? new Array<number>(48).fill(0).fill(thousandths(before / 24), 0, 24)
+      : days === 0
+        ? [...byHour]
+        : byHour.map((count) => thousandths(count * kept));
   const slot = slotOf(hour);
   hours[slot] = (hours[slot] ?? 0) + attempts;
   hours[24 + slot] = (hours[24 + slot] ?? 0) + noAnswers;
   return hours;
 }
 
+const thousandths = (count: number): number => Math.round(1000 * count) / 1000;
 const slotOf = (at: number): number => Math.floor((at % DAY) / HOUR);
 
 /**
@@ -113,9 +126,16 @@ const slotOf = (at: number): number => Math.floor((at % DAY) / HOUR);
  * far as there are attempts that show one.
  */
 export function expectedRate(baseline: Baseline, at: number): number {
-  const { attempts, noAnswers, byHour } = baseline;
+  return rateAt(baseline, at).rate;
+}
+
+/** `unshown`: how much of it rests on the overall rate, 1 where this time of day has shown nothing of its own. */
+function rateAt(
+  { attempts, noAnswers, byHour }: Baseline,
+  at: number,
+): { readonly rate: number; readonly unshown: number } {
   const overall = (noAnswers + PRIOR_NO_ANSWERS) / (attempts + PRIOR_ATTEMPTS);
-  if (byHour === null) return overall;
+  if (byHour === null) return { rate: overall, unshown: 1 };
   const weight = Math.max(HABIT_ATTEMPTS, HABIT_NO_ANSWERS / overall);
   let [n, k] = [weight, weight * overall];
   const slot = slotOf(at);
@@ -124,7 +144,7 @@ export function expectedRate(baseline: Baseline, at: number): number {
     n += share * (byHour[hour] ?? 0);
     k += share * (byHour[24 + hour] ?? 0);
   }
-  return k / n;
+  return { rate: k / n, unshown: weight / n };
 }
 
 const NEIGHBOURS = [
@@ -138,10 +158,16 @@ export function correlationOf({ excess, pairs }: Baseline): number {
   return Math.min(MOST_CORRELATION, Math.max(LEAST_CORRELATION, estimate));
 }
 
-/** The belief a window is held against: the expected rate, no surer than the past and its wandering allow. */
+/**
+ * The belief a window is held against: the expected rate, no surer than three things together allow, each told as the
+ * share of rate × (1 − rate) that it adds to the variance: how little past there is, how much the rate wanders, and
+ * how little this time of day has shown of its own.
+ */
 export function beliefOf(baseline: Baseline, at: number): Belief {
-  const rate = expectedRate(baseline, at);
-  const sure = Math.min(baseline.attempts + PRIOR_ATTEMPTS, 1 / correlationOf(baseline) - 1);
+  const { rate, unshown } = rateAt(baseline, at);
+  const little = 1 / (baseline.attempts + PRIOR_ATTEMPTS);
+  const habit = (HABIT_SPREAD ** 2 * unshown * rate) / (1 - rate);
+  const sure = Math.max(LEAST_SURE, 1 / (little + correlationOf(baseline) + habit) - 1);
   return { failures: rate * sure, successes: (1 - rate) * sure };
 }
 

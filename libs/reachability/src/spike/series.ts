@@ -26,15 +26,22 @@ export function startOfRaised(series: readonly MinuteCounts[], usual: number): n
   return start;
 }
 
-/** When the rate was back, or null: the first moment at which odds for `usual` against `raised` reach `odds`. */
-export function recoveredAt(
+/** How much speaks for the usual rate being back, as log odds, and since when it does. */
+export interface Calm {
+  readonly evidence: number;
+  readonly since: number | null;
+}
+
+export const NOT_CALM: Calm = { evidence: 0, since: null };
+
+/** A running likelihood ratio of the usual rate against a raised one, never below nothing (Page, 1954). */
+export function calmAfter(
+  calm: Calm,
   series: readonly MinuteCounts[],
   usual: number,
   raised: number,
-  odds: number,
-): number | null {
-  let evidence = 0;
-  let since: number | null = null;
+): Calm {
+  let { evidence, since } = calm;
   for (const { from, attempts, noAnswers } of series) {
     const gain =
       logLikelihood(noAnswers, attempts, usual) - logLikelihood(noAnswers, attempts, raised);
@@ -46,8 +53,7 @@ export function recoveredAt(
     since ??= from;
     evidence += gain;
   }
-  // The end stands only if it still holds at the end of the series.
-  return evidence >= Math.log(odds) ? since : null;
+  return { evidence, since };
 }
 
 /** Of k among n, up to what does not depend on the rate. */

@@ -1,9 +1,10 @@
-import { MINUTE } from '../bucket';
+import { HOUR, MINUTE } from '../bucket';
 import type { SpikeSettings } from '../settings';
 import { timeText } from '../silence/sentence';
+import { percent } from './percent';
 import type { Jump } from './test-windows';
-import type { MinuteCounts } from './series';
-import { recoveredAt, startOfRaised } from './series';
+import type { Calm, MinuteCounts } from './series';
+import { calmAfter, NOT_CALM, startOfRaised } from './series';
 
 /** How a spike ended. `faded`: nobody tried any more. `became_usual`: it lasted a day. The last two: not this subject's. */
 export type SpikeEnd =
@@ -20,8 +21,13 @@ export interface Spike {
   /** No answers and attempts since the start. */
   readonly noAnswers: number;
   readonly attempts: number;
-  /** Up to which log time they are counted. */
-  readonly countedUpTo: number;
+  /** What is known for good of the time before this; later minutes may still be counted again. */
+  readonly settled: {
+    readonly upTo: number;
+    readonly attempts: number;
+    readonly noAnswers: number;
+    readonly calm: Calm;
+  };
   /** What the window showed that found it. */
   readonly found: Jump;
   /** Probability of a false spike in the whole fleet in a day at this test's threshold or less: see `confidenceOf`. */
@@ -44,14 +50,14 @@ export function openSpike(
   now: number,
 ): Spike {
   const start = startOfRaised(series, usualRate) ?? now - jump.window;
-  const counted = countSince(series, start, { attempts: 0, noAnswers: 0 });
+  const settled = { upTo: start, attempts: 0, noAnswers: 0, calm: NOT_CALM };
   return withSentence({
     subject,
     start,
     foundAt: now,
     usualRate,
-    ...counted,
-    countedUpTo: now,
+    ...countedSince(series, start, settled),
+    settled,
     found: jump,
     confidence,
     end: null,
@@ -60,34 +66,50 @@ export function openSpike(
   });
 }
 
-/** An open spike after one more evaluation: counted on, or recovered. */
+/**
+ * An open spike after one more evaluation: counted on, or recovered. `series` must reach back to what is settled, two
+ * hours at least; the minutes of its older half are settled by it.
+ */
 export function spikeAfter(
   spike: Spike,
   series: readonly MinuteCounts[],
   { recoveryOdds }: Pick<SpikeSettings, 'recoveryOdds'>,
   now: number,
 ): Spike {
-  const counted = countSince(series, spike.countedUpTo, spike);
-  const going = withSentence({ ...spike, ...counted, countedUpTo: now });
-  const since = series.filter(({ from }) => from >= spike.start);
   const usual = Math.min(HIGHEST, Math.max(LOWEST, spike.usualRate));
-  const raised = Math.max(
-    Math.sqrt(usual * Math.min(HIGHEST, going.noAnswers / going.attempts)),
-    1.5 * usual,
+  const found = Math.min(HIGHEST, spike.found.noAnswers / spike.found.attempts);
+  const raised = Math.min(HIGHEST, Math.max(Math.sqrt(usual * found), 1.5 * usual));
+  const { upTo } = spike.settled;
+  const settles = Math.max(upTo, now - HOUR);
+  const old = series.filter(({ from }) => from >= upTo && from < settles);
+  const settled = {
+    upTo: settles,
+    ...countedSince(old, upTo, spike.settled),
+    calm: calmAfter(spike.settled.calm, old, usual, raised),
+  };
+  const calm = calmAfter(
+    settled.calm,
+    series.filter(({ from }) => from >= settles),
+    usual,
+    raised,
   );
-  const end = recoveredAt(since, usual, Math.min(HIGHEST, raised), recoveryOdds);
-  return end === null ? going : endSpike(going, 'recovered', Math.max(end, spike.start + MINUTE));
+  const counted = countedSince(series, settles, settled);
+  const going = withSentence({ ...spike, settled, ...counted });
+  return calm.since === null || calm.evidence < Math.log(recoveryOdds)
+    ? going
+    : endSpike(going, 'recovered', Math.max(calm.since, spike.start + MINUTE));
 }
 
 export function endSpike(spike: Spike, end: SpikeEnd, endedAt: number): Spike {
   return withSentence({ ...spike, end, endedAt });
 }
 
-function countSince(
+function countedSince(
   series: readonly MinuteCounts[],
   from: number,
-  { attempts, noAnswers }: { attempts: number; noAnswers: number },
+  before: { readonly attempts: number; readonly noAnswers: number },
 ): { attempts: number; noAnswers: number } {
+  let { attempts, noAnswers } = before;
   for (const minute of series) {
     if (minute.from < from) continue;
     attempts += minute.attempts;
@@ -98,10 +120,10 @@ function countSince(
 
 const ENDS: Readonly<Record<SpikeEnd, string>> = {
   recovered: 'it is back to usual since',
-  faded: 'nobody has tried it any more; last seen',
+  faded: 'nobody tries it any more, given up',
   became_usual: 'it lasted so long that this is its usual rate now, since',
-  blamed_on_sender: 'it was a sender of ours and not this domain:',
-  part_of_provider: 'it is part of a failure of its whole provider:',
+  blamed_on_sender: 'found to be a sender of ours and not this domain',
+  part_of_provider: 'found to be part of a failure of its whole provider',
 };
 
 function withSentence(spike: Spike): Spike {
@@ -112,9 +134,4 @@ function withSentence(spike: Spike): Spike {
   const because =
     end === null ? `${jumped}.` : `${jumped}; ${ENDS[end]} ${timeText(endedAt ?? start)}.`;
   return { ...spike, because };
-}
-
-export function percent(share: number): string {
-  const value = 100 * share;
-  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} %`;
 }

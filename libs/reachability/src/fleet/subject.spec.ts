@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import type { Bucket } from '..';
+import { emptyMemory, evaluate, HOUR, MINUTE } from '..';
+
+const START = Date.UTC(2026, 0, 5);
+
+interface Tried {
+  readonly minute: number;
+  readonly sender: string;
+  readonly first: number;
+  readonly last: number;
+  readonly answer: number | null;
+  readonly verdicts: number;
+  readonly failed: number;
+  readonly late: number;
+}
+
+const tried = fc.record<Tried>({
+  minute: fc.integer({ min: 0, max: 90 }),
+  sender: fc.constantFrom('out1', 'out2', 'out3'),
+  first: fc.integer({ min: 0, max: 29_999 }),
+  last: fc.integer({ min: 30_000, max: 59_999 }),
+  answer: fc.option(fc.integer({ min: 0, max: 59_999 })),
+  verdicts: fc.constantFrom(0, 0, 1),
+  failed: fc.constantFrom(0, 1, 3),
+  late: fc.constantFrom(0, 0, 0, 2, 20),
+});
+
+function bucketOf({ minute, sender, first, last, answer, verdicts, failed }: Tried): Bucket {
+  const from = START + minute * MINUTE;
+  const answered = answer === null ? 0 : 2;
+  return {
+    ...{ subject: 'x.example', logHost: sender, from, seconds: 60, attempts: failed + answered },
+    ...{ delivered: answered, answered, noAnswer: failed, unreachable: failed },
+    reasons: failed > 0 ? { no_answer: failed } : {},
+    ...{ suspended: 0, expired: 0, verdicts },
+    firstFailure: failed > 0 ? from + first : null,
+    lastFailure: failed > 0 ? from + (failed > 1 ? last : first) : null,
+    lastAnswer: answer === null ? null : from + answer,
+  };
+}
+
+describe('what is known of one domain', () => {
+  it('is the same told minute by minute, late and mixed up, as told in one go', () => {
+    fc.assert(
+      fc.property(fc.array(tried, { minLength: 1, maxLength: 40 }), (all) => {
+        const once = [...new Map(all.map((one) => [`${one.minute} ${one.sender}`, one])).values()];
+        const [whole, piecemeal] = [emptyMemory(), emptyMemory()];
+        const end = START + 130 * MINUTE;
+        const sorted = once.map(bucketOf).toSorted((a, b) => a.from - b.from);
+        evaluate(whole, { domains: sorted }, end);
+        for (let minute = 0; minute <= 110; minute++) {
+          const domains = once.filter((one) => one.minute + one.late === minute).map(bucketOf);
+          if (domains.length > 0) evaluate(piecemeal, { domains }, START + (minute + 1) * MINUTE);
+        }
+        const contact = piecemeal.domains.get('x.example')?.contact;
+        expect(contact).toEqual(whole.domains.get('x.example')?.contact);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is settled in a minute of its own, the same one each hour', () => {
+    const memory = emptyMemory();
+    const settledAt = (hours: number): number[] => {
+      const minutes: number[] = [];
+      const names = Array.from({ length: 200 }, (_, i) => `d${i}.example`);
+      const before = new Map<string, number>();
+      for (let minute = 0; minute < 60; minute++) {
+        const now = START + hours * HOUR + minute * MINUTE;
+        const one = { ...ANSWER, from: now - MINUTE, lastAnswer: now - MINUTE };
+        evaluate(memory, { domains: names.map((subject) => ({ ...one, subject })) }, now);
+        for (const { name, settledUpTo } of memory.domains.values()) {
+          if (before.has(name) && before.get(name) !== settledUpTo) minutes.push(minute);
+          before.set(name, settledUpTo);
+        }
+      }
+      return minutes;
+    };
+    for (let hours = 0; hours < 3; hours++) settledAt(hours);
+    const [one, other] = [settledAt(3), settledAt(4)];
+    expect(other).toEqual(one);
+    const most = Math.max(...one.map((minute) => one.filter((m) => m === minute).length));
+    expect(most).toBeLessThan(12);
+  });
+});
+
+const ANSWER = bucketOf({
+  ...{ minute: 0, sender: 'out1', first: 0, last: 0, answer: 0, verdicts: 0, failed: 0, late: 0 },
+});
