@@ -18,6 +18,7 @@ import { RecipientKeeper } from './recipients/keeper';
 import { recipientKey } from './recipients/key';
 import type { RecipientMode } from './recipients/mode';
 import { EmbeddedRetention } from './retention';
+import { KEPT_DAYS } from './rollups/kept';
 import { Marks } from './rollups/marks';
 import { Spool } from './spool';
 import { Store } from './store';
@@ -122,6 +123,7 @@ async function furnish(
     keeper: new RecipientKeeper(recipientKey(layout), mode),
     retention,
     marks: options.rollups === false ? undefined : new Marks(spool),
+    kept: options.rollups === false ? undefined : KEPT_DAYS,
     // The directory is ours alone: whoever else has marks in it is gone.
     abandonedMs: 0,
     recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { askThrough } from './engine/ask';
+import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
 import type { Question } from './questions/question';
 import type { Asked } from './questions/worst-domains';
@@ -23,18 +23,20 @@ export class StoreReader implements Asked {
 
   private constructor(
     private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
+    private readonly kept: KeptDays | undefined,
   ) {}
 
   static async open(
     connect: Connect,
     settings: Settings,
     options: ReaderOptions,
+    kept?: KeptDays,
   ): Promise<StoreReader> {
     const lines: { client: ClickHouseClient; pending: number }[] = [];
     const all = { ...settings, max_execution_time: options.maxSeconds, readonly: 2 };
     for (let i = 0; i < options.connections; i++)
       lines.push({ client: await connect(all), pending: 0 });
-    return new StoreReader(lines);
+    return new StoreReader(lines, kept);
   }
 
   /** As {@link Store.ask}: a failed question throws. */
@@ -42,7 +44,9 @@ export class StoreReader implements Asked {
     const line = this.lines.reduce((a, b) => (b.pending < a.pending ? b : a));
     line.pending++;
     try {
-      return await askThrough(line.client, question);
+      return this.kept === undefined
+        ? await askThrough(line.client, question)
+        : await askAhead(line.client, question, this.kept);
     } finally {
       line.pending--;
     }

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { askThrough } from './engine/ask';
+import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
 import { writeError } from './engine/write-error';
 import type { Question } from './questions/question';
@@ -27,6 +27,8 @@ export interface StoreParts {
   readonly retention: Retention;
   /** What is to be counted ahead; undefined where nothing is: all questions are answered from the attempts. */
   readonly marks: Marks | undefined;
+  /** How long finer buckets are kept; undefined where none are. */
+  readonly kept: KeptDays | undefined;
   /** When marks of another process are its last. */
   readonly abandonedMs: number;
   /** What was kept of recipients before, if this opening changed it. */
@@ -77,14 +79,16 @@ export class Store {
 
   /** Asks the engine. A failed question throws: it is never an empty answer. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    return askThrough(this.parts.client, question);
+    return this.parts.kept === undefined
+      ? askThrough(this.parts.client, question)
+      : askAhead(this.parts.client, question, this.parts.kept);
   }
 
   /** Opens connections of their own for questions beside the writing; see {@link StoreReader}. */
   async reader(options: Partial<ReaderOptions> = {}): Promise<StoreReader> {
-    const { connect, readerSettings } = this.parts;
+    const { connect, readerSettings, kept } = this.parts;
     const all = { ...READER_DEFAULTS, ...options };
-    const reader = await StoreReader.open(connect, readerSettings, all);
+    const reader = await StoreReader.open(connect, readerSettings, all, kept);
     this.readers.push(reader);
     return reader;
   }

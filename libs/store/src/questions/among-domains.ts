@@ -7,7 +7,8 @@ const LONGEST_LIST = 5000;
 export const namedDomains = (among: readonly string[]): readonly string[] | undefined =>
   among.length <= LONGEST_LIST ? among : undefined;
 
-const NAMED = 'domain IN {among:Array(String)}';
+/** A condition on names. */
+export const NAMED = 'domain IN {among:Array(String)}';
 
 /** A condition on rows. */
 export const amongDomains = (among: readonly string[] | undefined): string =>

@@ -1,3 +1,5 @@
+import type { Cover } from '../rollups/cover';
+import { domainBucketRows } from './bucket-rows';
 import { where, type Filter } from './question';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
@@ -82,6 +84,34 @@ export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
     places: few,
     total: 'chosen.2',
   };
+}
+
+/** The same where rows were counted ahead. */
+export function aheadChoice(
+  filter: Filter,
+  choice: DomainChoice,
+  cover: Cover,
+): Pick<Choice, 'first' | 'having' | 'order' | 'total'> & { readonly among: string | undefined } {
+  const { limit = EVERY, search = [], sort = 'noAnswer' } = choice;
+  const among = search.length === 0 ? undefined : 'multiSearchAny(domain, {search:Array(String)})';
+  const common = { having: HAVING, order: ORDER[sort] };
+  if (limit > FEW || filter.domain !== undefined)
+    return { ...common, first: '', among, total: 'count() OVER ()' };
+  const columns = ['tried', 'no_answer', 'unreachable', 'lines', 'last_failure'];
+  const first = `(
+    SELECT (groupArray(domain), any(total)) FROM
+    (
+      SELECT domain, sum(r.tried) AS attempts, sum(r.no_answer) AS no_answer,
+        sum(r.unreachable) AS unreachable, max(r.last_failure) AS last_failure,
+        count() OVER () AS total
+      FROM (
+  ${domainBucketRows({ filter, cover, columns, among })}
+      ) AS r
+      GROUP BY domain HAVING sum(r.lines) > 0 AND ${HAVING}
+      ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}
+    )
+  ) AS chosen,`;
+  return { ...common, first, among: 'domain IN (SELECT arrayJoin(chosen.1))', total: 'chosen.2' };
 }
 
 const placesWhere = (condition: string): string =>

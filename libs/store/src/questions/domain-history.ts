@@ -1,3 +1,4 @@
+import { domainBucketRows } from './bucket-rows';
 import type { Question } from './question';
 import { ms, TRIED } from './words';
 
@@ -23,5 +24,13 @@ WHERE place IN (SELECT id FROM places WHERE domain = {domain:String})`,
       firstAttempt: row['first_attempt'] as number | null,
       lastAttempt: row['last_attempt'] as number | null,
     }),
+    ahead: {
+      filter: {},
+      sql: (cover) => `
+SELECT sum(tried) AS attempts, ${ms('min(first_tried)')} AS first_attempt, ${ms('max(last_tried)')} AS last_attempt
+FROM (
+  ${domainBucketRows({ filter: { domain }, cover, columns: ['tried', 'first_tried', 'last_tried'] })}
+)`,
+    },
   };
 }

@@ -1,4 +1,5 @@
-import { amongDomains, withPlaceAmong } from './among-domains';
+import { amongDomains, NAMED, withPlaceAmong } from './among-domains';
+import { connectionBucketRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { countsBy, ms } from './words';
 
@@ -15,6 +16,11 @@ export interface DomainHost {
   readonly lastFailure: number | null;
   readonly lastAnswer: number | null;
 }
+
+const COLUMNS = [
+  ...['connections', 'answered', 'results'],
+  ...['first_failure', 'last_failure', 'last_answer'],
+];
 
 /** One row an address that fails, the domain's most failing first. */
 export function domainHosts(
@@ -54,5 +60,20 @@ LIMIT {perDomain:UInt64} BY domain`,
       lastFailure: row['last_failure'] as number | null,
       lastAnswer: row['last_answer'] as number | null,
     }),
+    ahead: {
+      filter,
+      sql: (cover) => `
+SELECT domain, host, ip, port, sum(r.connections) AS connections,
+  mapFilter((k, v) -> v > 0, sumMap(r.results)) AS results,
+  ${ms('min(r.first_failure)')} AS first_failure, ${ms('max(r.last_failure)')} AS last_failure,
+  ${ms('max(r.last_answer)')} AS last_answer, sum(r.connections) - sum(r.answered) AS failed
+FROM (
+  ${connectionBucketRows({ filter, cover, columns: COLUMNS, among: among && NAMED })}
+) AS r
+GROUP BY domain, host, ip, port
+HAVING failed > 0
+ORDER BY domain, failed DESC, host, ip, port
+LIMIT {perDomain:UInt64} BY domain`,
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { domainBucketRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { TRIED } from './words';
 
@@ -16,5 +17,16 @@ SELECT uniqExactIf(p.domain, p.domain != '' OR rows.tried > 0) AS total
 FROM seen AS rows ANY LEFT JOIN places AS p ON p.id = rows.place`,
     params: paramsOf(filter),
     read: (row) => row['total'] as number,
+    ahead: {
+      filter,
+      sql: (cover) => `
+SELECT count() AS total FROM
+(
+  SELECT domain FROM (
+  ${domainBucketRows({ filter, cover, columns: ['tried', 'lines'] })}
+  ) AS r
+  GROUP BY domain HAVING sum(r.lines) > 0 AND (domain != '' OR sum(r.tried) > 0)
+)`,
+    },
   };
 }

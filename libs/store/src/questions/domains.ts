@@ -1,4 +1,6 @@
-import { choiceOf, type DomainChoice } from './domain-choice';
+import type { Cover } from '../rollups/cover';
+import { domainBucketRows } from './bucket-rows';
+import { aheadChoice, choiceOf, type DomainChoice } from './domain-choice';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { ANSWERED, countsBy, FAILED, ms, TRIED, UNREACHABLE, withPlaceWhere } from './words';
 
@@ -92,7 +94,53 @@ ORDER BY ${chosen.order}
 LIMIT {limit:UInt64}`,
     params: { ...paramsOf(filter), ...chosen.params },
     read: readDomainCounts,
+    ahead: { filter, sql: (cover) => fromBuckets(filter, choice, cover) },
   };
+}
+
+const SUMS = [
+  'tried',
+  'recipients',
+  'suspended',
+  'expired',
+  'delivered',
+  'no_answer',
+  'unreachable',
+];
+const TIMES = ['first_failure', 'last_failure', 'first_unreachable', 'last_unreachable'];
+
+function fromBuckets(filter: Filter, choice: DomainChoice, cover: Cover): string {
+  const chosen = aheadChoice(filter, choice, cover);
+  const columns = [...SUMS, 'answered', 'lines', 'reasons', 'verdicts', ...TIMES];
+  const summed = [...columns].map((name) =>
+    name === 'reasons' || name === 'verdicts'
+      ? `mapFilter((k, v) -> v > 0, sumMap(r.${name})) AS ${name}`
+      : `${name.startsWith('first_') ? 'min' : name.startsWith('last_') ? 'max' : 'sum'}(r.${name}) AS ${name}`,
+  );
+  return `
+WITH ${chosen.first} by_log_host AS
+  (
+    SELECT domain, of_host, ${summed.join(', ')} FROM
+    (
+  ${domainBucketRows({ filter, cover, columns, among: chosen.among })}
+    ) AS r
+    GROUP BY domain, of_host
+    HAVING lines > 0
+  )
+SELECT domain, sum(h.tried) AS attempts, sum(h.recipients) AS recipients,
+  sum(h.suspended) AS suspended, sum(h.expired) AS expired, sum(h.delivered) AS delivered,
+  sum(h.no_answer) AS no_answer, sum(h.unreachable) AS unreachable, sum(h.answered) AS answered,
+  mapFilter((k, v) -> v > 0, sumMap(h.reasons)) AS reasons, mapFilter((k, v) -> v > 0, sumMap(h.verdicts)) AS verdicts,
+  ${ms('min(h.first_failure)')} AS first_failure, ${ms('max(h.last_failure)')} AS last_failure,
+  ${ms('min(h.first_unreachable)')} AS first_unreachable,
+  ${ms('max(h.last_unreachable)')} AS last_unreachable,
+  arraySort(groupArrayIf((of_host, h.tried, h.unreachable, h.answered), h.tried > 0)) AS log_hosts,
+  ${chosen.total} AS total_domains
+FROM by_log_host AS h
+GROUP BY domain
+HAVING ${chosen.having}
+ORDER BY ${chosen.order}
+LIMIT {limit:UInt64}`;
 }
 
 function readDomainCounts(row: Record<string, unknown>): DomainCounts {

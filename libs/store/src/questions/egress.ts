@@ -1,3 +1,4 @@
+import { domainBucketRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { ANSWERED, AT_THE_DOMAIN, UNREACHABLE, WITH_PLACE } from './words';
 
@@ -17,11 +18,10 @@ export interface Egress {
 
 /** One row a log host, the one that reaches least first. */
 export function egress(filter: Filter = {}): Question<Egress> {
+  const columns = ['attempts', 'unreachable', 'attempts_answered'];
   return {
     name: 'egress',
-    sql: `
-WITH by_domain AS
-  (
+    sql: egressOf(`
     SELECT log_host, p.domain AS domain, sum(n) AS attempts,
       sum(rows.unreachable) AS unreachable, sum(rows.answered) AS answered
     FROM
@@ -33,7 +33,33 @@ WITH by_domain AS
       GROUP BY ALL
     )
     ${WITH_PLACE}
-    GROUP BY ALL
+    GROUP BY ALL`),
+    params: paramsOf(filter),
+    read: (row) => ({
+      logHost: row['log_host'] as string,
+      attempts: row['attempts'] as number,
+      domainsTried: row['domains_tried'] as number,
+      domainsAnswered: row['domains_answered'] as number,
+      domainsUnreachable: row['domains_unreachable'] as number,
+      answeredElsewhere: row['answered_elsewhere'] as number,
+    }),
+    ahead: {
+      filter,
+      sql: (cover) =>
+        egressOf(`
+    SELECT of_host AS log_host, domain, sum(r.attempts) AS attempts,
+      sum(r.unreachable) AS unreachable, sum(r.attempts_answered) AS answered
+    FROM (
+  ${domainBucketRows({ filter, cover, columns })}
+    ) AS r
+    GROUP BY of_host, domain HAVING attempts > 0`),
+    },
+  };
+}
+
+const egressOf = (byDomain: string): string => `
+WITH by_domain AS
+  (${byDomain}
   ),
   with_others AS
   (
@@ -45,15 +71,4 @@ SELECT toString(log_host) AS log_host, sum(with_others.attempts) AS attempts,
   countIf(unreachable = with_others.attempts AND answered_anywhere > 0) AS answered_elsewhere
 FROM with_others
 GROUP BY log_host
-ORDER BY domains_unreachable / domains_tried DESC, domains_tried DESC, log_host`,
-    params: paramsOf(filter),
-    read: (row) => ({
-      logHost: row['log_host'] as string,
-      attempts: row['attempts'] as number,
-      domainsTried: row['domains_tried'] as number,
-      domainsAnswered: row['domains_answered'] as number,
-      domainsUnreachable: row['domains_unreachable'] as number,
-      answeredElsewhere: row['answered_elsewhere'] as number,
-    }),
-  };
-}
+ORDER BY domains_unreachable / domains_tried DESC, domains_tried DESC, log_host`;

@@ -1,3 +1,5 @@
+import type { Cover } from '../rollups/cover';
+import { connectionBucketRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { countsBy, ms, WITH_PLACE, withPlaceWhere } from './words';
 
@@ -60,7 +62,49 @@ LIMIT {limit:UInt64}`,
       logHosts: row['log_hosts'] as string[],
       totalHosts: row['total_hosts'] as number,
     }),
+    ahead: { filter, sql: (cover) => fromBuckets(filter, limit, cover) },
   };
+}
+
+const COLUMNS = [
+  ...['connections', 'answered', 'no_answer', 'results'],
+  ...['first_failure', 'last_failure', 'last_answer'],
+];
+
+/** No answer, then failures, then connections. */
+const WORST = `sum(r.no_answer) DESC, sum(r.connections) - sum(r.answered) DESC, sum(r.connections) DESC,
+  host, ip, port`;
+
+function fromBuckets(filter: Filter, limit: number, cover: Cover): string {
+  const isFew = limit <= FEW;
+  const chosen = `
+WITH (
+    SELECT (groupArray((host, ip, port)), any(total)) FROM
+    (
+      SELECT host, ip, port, count() OVER () AS total
+      FROM (
+  ${connectionBucketRows({ filter, cover, columns: ['connections', 'answered', 'no_answer'] })}
+      ) AS r
+      GROUP BY host, ip, port HAVING sum(r.connections) > 0
+      ORDER BY ${WORST} LIMIT {limit:UInt64}
+    )
+  ) AS chosen`;
+  return `${isFew ? chosen : ''}
+SELECT host, ip, port, sum(r.connections) AS connections,
+  mapFilter((k, v) -> v > 0, sumMap(r.results)) AS results,
+  uniqExactIf(domain, domain != '' AND r.connections > 0) AS domains,
+  arraySort(groupUniqArrayIf(5)(domain, domain != '' AND r.connections > 0)) AS some_domains,
+  ${ms('min(r.first_failure)')} AS first_failure, ${ms('max(r.last_failure)')} AS last_failure,
+  ${ms('max(r.last_answer)')} AS last_answer,
+  arraySort(groupUniqArrayIf(of_host, r.connections > 0)) AS log_hosts,
+  ${isFew ? 'chosen.2' : 'count() OVER ()'} AS total_hosts
+FROM (
+  ${connectionBucketRows({ filter, cover, columns: COLUMNS })}
+) AS r
+${isFew ? 'WHERE has(chosen.1, (host, ip, port))' : ''}
+GROUP BY host, ip, port HAVING sum(r.connections) > 0
+ORDER BY ${WORST}
+LIMIT {limit:UInt64}`;
 }
 
 /** First only what the order needs, then all about those that are shown: see `domain-choice`. */

@@ -1,4 +1,5 @@
 import type { Mta } from '@noanswer/maillog';
+import type { Cover } from '../rollups/cover';
 
 /** A question is a value: SQL with parameters, and how one row of the answer is read. */
 export interface Question<Row> {
@@ -6,6 +7,15 @@ export interface Question<Row> {
   readonly sql: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly read: (row: Record<string, unknown>) => Row;
+  /** The same answer out of what was counted ahead, where that is faster. */
+  readonly ahead?: AheadForm | undefined;
+}
+
+/** How a question is asked where rows were counted ahead (docs/decisions/0026-rollups.md). */
+export interface AheadForm {
+  /** The window that is to be covered. */
+  readonly filter: Filter;
+  readonly sql: (cover: Cover) => string;
 }
 
 /** Which rows are asked for, by the time of their line. */

@@ -1,7 +1,8 @@
 import { OWN_MACHINE_REASONS, UNREACHABLE_REASONS } from '@noanswer/delivery';
 
 /** The words of the delivery room as SQL. They are constants of ours: letters and underscores. */
-export const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+export const listed = (words: readonly string[]): string =>
+  words.map((word) => `'${word}'`).join(', ');
 
 /** No SMTP service was reached. */
 export const UNREACHABLE = `reason IN (${listed(UNREACHABLE_REASONS)})`;

@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { migrate } from '../engine/migrate';
 import { ServerStoreError, StoreError } from '../errors';
 import { RecipientKeeper } from '../recipients/keeper';
+import { KEPT_DAYS } from '../rollups/kept';
 import { Marks, MARKS_FRESH_MS } from '../rollups/marks';
 import { Store } from '../store';
 import { clusterStatements, onCluster } from './cluster';
@@ -72,6 +73,7 @@ async function furnish(
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
     retention,
     marks: new Marks(sink),
+    kept: KEPT_DAYS,
     abandonedMs: 5 * MARKS_FRESH_MS,
     recipientsBefore: undefined,
     release: () => undefined,

@@ -1,0 +1,78 @@
+import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, type BucketTable } from '../rollups/columns';
+import { connectionRows, domainRows } from '../rollups/counted-rows';
+import { bucketsIn, inSpans, type Cover, type Span } from '../rollups/cover';
+import type { Level } from '../rollups/levels';
+import { where, type Filter } from './question';
+
+const COARSE_FIRST: readonly Level[] = ['day', 'hour', 'minute'];
+
+/** Which rows are wanted, and what of them. */
+export interface WantedRows {
+  readonly filter: Filter;
+  readonly cover: Cover;
+  readonly columns: readonly string[];
+  /** A condition on `domain` besides; of places it is the same. */
+  readonly among?: string | undefined;
+}
+
+/**
+ * What was counted ahead, and what was not: rows with `domain`, `of_host` and the wanted columns of
+ * `domain_buckets`, to be put together by whoever asks.
+ */
+export const domainBucketRows = (wanted: WantedRows): string =>
+  rowsOf(DOMAIN_BUCKETS, wanted, (rest) => domainRows(rest));
+
+/** The same of `connection_buckets`: with `domain`, `host`, `ip`, `port`. */
+export const connectionBucketRows = (wanted: WantedRows): string =>
+  rowsOf(CONNECTION_BUCKETS, wanted, (rest) => [connectionRows(rest)]);
+
+function rowsOf(
+  table: BucketTable,
+  { filter, cover, columns, among }: WantedRows,
+  counted: (rows: Parameters<typeof connectionRows>[0]) => readonly string[],
+): string {
+  const names = [...table.subject, 'of_host', ...columns].join(', ');
+  const { domain } = filter;
+  const places = [among, domain !== undefined && 'domain = {domain:String}'].filter(
+    (condition) => typeof condition === 'string',
+  );
+  const ahead = COARSE_FIRST.filter((level) => cover[level].length > 0).map(
+    (level) => `SELECT ${kept(table, columns)} FROM (SELECT * FROM ${table.table} FINAL
+    WHERE ${[bucketsIn(level, cover[level]), whereBuckets(filter), ...places].join(' AND ')}
+    SETTINGS do_not_merge_across_partitions_select_final = 1) AS b`,
+  );
+  const isNamed = places.length > 0;
+  const condition = isNamed
+    ? ` AND place IN (SELECT id FROM places WHERE ${places.join(' AND ')})`
+    : '';
+  const rest = counted({
+    where: `${where({ mta: filter.mta, logHost: filter.logHost })} AND ${inSpans('at', restOf(cover))}${condition}`,
+    places: isNamed ? places.join(' AND ') : undefined,
+    columns,
+  }).map((sql) => `SELECT ${names} FROM (${sql})`);
+  return [...ahead, ...(restOf(cover).length > 0 || ahead.length === 0 ? rest : [])].join(
+    '\n  UNION ALL\n  ',
+  );
+}
+
+const restOf = ({ rest }: Cover): readonly Span[] => rest;
+
+const kept = ({ subject, columns: kinds }: BucketTable, columns: readonly string[]): string =>
+  [
+    ...subject.map((name) => `b.${name} AS ${name}`),
+    'toString(b.log_host) AS of_host',
+    ...columns.map((name) =>
+      kinds[name] === 'counts'
+        ? `CAST(b.${name}, 'Map(String, UInt64)') AS ${name}`
+        : `b.${name} AS ${name}`,
+    ),
+  ].join(', ');
+
+const whereBuckets = ({ mta, logHost }: Filter): string =>
+  [
+    mta !== undefined && 'mta = {mta:String}',
+    logHost !== undefined && 'log_host = {logHost:String}',
+  ]
+    .filter((condition) => condition !== false)
+    .concat(['true'])
+    .join(' AND ');
