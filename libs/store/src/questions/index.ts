@@ -15,3 +15,5 @@ export * from './domain-total';
 export * from './known-domains';
 export * from './texts';
 export * from './buckets';
+export * from './decisions';
+export * from './counted-minutes';

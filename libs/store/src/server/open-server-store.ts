@@ -15,6 +15,7 @@ import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
 import { serverRecipientKey } from './recipient-key';
 import { ServerRetention } from './retention';
 import { withSchemaLock } from './schema-lock';
+import { TableLease } from './table-lease';
 
 /**
  * Opens a database of a ClickHouse server as a store, and makes database and tables if they are
@@ -75,6 +76,7 @@ async function furnish(
     marks: new Marks(sink),
     kept: KEPT_DAYS,
     abandonedMs: 5 * MARKS_FRESH_MS,
+    watching: new TableLease(client, 'watch_lease', { where }),
     recipientsBefore: undefined,
     release: () => undefined,
   });
