@@ -1,4 +1,5 @@
 import type { Asked } from '@noanswer/store';
+import type { WatchStatus } from '@noanswer/watch';
 import type { TurnLimits } from './asking/turns';
 import type { IngestStatus } from './ingest/ingest-status';
 
@@ -7,6 +8,8 @@ export interface ApiSources {
   /** Best a `store.reader()`: questions then do not wait for writing, nor writing for them. */
   readonly store: Asked;
   readonly ingest: IngestStatus;
+  /** Who decides who does not answer; without it nothing is decided, and that is told. */
+  readonly watch?: WatchStatus | undefined;
   /** How many questions may be asked of the store at a time; left out: as suits this machine. */
   readonly turns?: Partial<TurnLimits> | undefined;
   /** Version of noanswer, as `GET /` and the metrics tell it. */

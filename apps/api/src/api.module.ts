@@ -15,6 +15,7 @@ import { ProblemsController } from './problems/problems.controller';
 import { RoutesByPath } from './problems/routes-by-path';
 import { StartPageController } from './start-page/start-page.controller';
 import { SummaryModule } from './summary/summary.module';
+import { WatchingModule } from './watching/watching.module';
 
 /** Where the answers come from: the one thing that differs between one machine and a fleet. */
 @Global()
@@ -43,6 +44,7 @@ export class ApiModule {
         CodesModule,
         ExplainModule,
         IngestModule,
+        WatchingModule,
         HealthModule,
         MetricsModule,
       ],

@@ -4,6 +4,7 @@ import { leavingSignal, pause } from '@noanswer/service';
 import { ConfigurationError, listenAddress } from '@noanswer/settings';
 import type { ServerStoreOptions, Store } from '@noanswer/store';
 import { ServerStoreError, openServerStore } from '@noanswer/store';
+import { Watcher } from '@noanswer/watch';
 import { storeOptions } from '../../../ingester/src/config/secrets';
 import { startApi } from '../start-api';
 import { loadFleetApiSettings } from './settings';
@@ -23,15 +24,23 @@ export async function runFleetApi(argv: readonly string[]): Promise<number> {
     const status = new StoreStatus(store);
     try {
       await status.begin();
+      const watcher = new Watcher(store, await store.reader({ connections: 1, maxSeconds: 60 }), {
+        failed: (error) => {
+          say(`deciding failed and is tried again: ${String(error)}`);
+        },
+      });
       const api = await startApi({
         listen: listenAddress(settings.http.listen),
         store: await store.reader(),
         ingest: status,
+        watch: watcher,
         version: VERSION,
         onError: say,
       });
       say(`listening on ${api.url}`);
+      const watching = watcher.run(leaving);
       if (!leaving.aborted) await once(leaving, 'abort');
+      await watching;
       await api.close();
       return DONE;
     } finally {

@@ -5,6 +5,7 @@ import { ListenError, startApi } from '@noanswer/api';
 import { listenAddress } from '@noanswer/settings';
 import type { RecipientMode } from '@noanswer/store';
 import { openStore, sweepTemporaryStores } from '@noanswer/store';
+import { Watcher } from '@noanswer/watch';
 import { loadSettings } from '../config/load-settings';
 import type { FollowSettings } from '../following/follow-session';
 import { LogFollowing } from '../following/log-following';
@@ -82,20 +83,29 @@ async function follow(task: Task): Promise<number> {
         warn(`rows beyond the retention are still there, tried again tomorrow: ${String(error)}`);
       },
     });
+    const watcher = new Watcher(store, await store.reader({ connections: 1, maxSeconds: 60 }), {
+      isRead: () => following.report().state !== 'catching_up',
+      failed: once('deciding who does not answer', warn),
+    });
     const api = await startApi({
       listen: listenAddress(http.listen),
       store: await store.reader(),
       ingest: following,
+      watch: watcher,
       version: VERSION,
       onError: warn,
     });
     say(`following ${logs.paths.join(', ')}`);
     if (directory !== undefined) say(`rows are kept in ${directory} for ${retentionDays} days`);
     greet(api.url);
-    await store.countAhead(once(warn));
+    await store.countAhead(once('counting ahead', warn));
+    const ended = new AbortController();
+    const watching = watcher.run(AbortSignal.any([leaving, ended.signal]));
     try {
       await following.run(leaving);
     } finally {
+      ended.abort();
+      await watching;
       await api.close();
     }
     say('told to leave: all that was read is saved');
@@ -109,11 +119,11 @@ async function follow(task: Task): Promise<number> {
   }
 }
 
-/** Answers are right without counts made ahead, and slower: whoever reads the log is told, not stopped. */
-function once(tell: (sentence: string) => void): (error: unknown) => void {
+/** Nothing that was read is lost by it: whoever reads the log is told, not stopped. */
+function once(what: string, tell: (sentence: string) => void): (error: unknown) => void {
   let isTold = false;
   return (error) => {
-    if (!isTold) tell(`counting ahead failed and is tried again every second: ${String(error)}`);
+    if (!isTold) tell(`${what} failed and is tried again every few seconds: ${String(error)}`);
     isTold = true;
   };
 }
