@@ -11,7 +11,7 @@ import {
   smallFleet,
   SPIKE,
   START,
-} from './fixtures/small-fleet';
+} from '../test/small-fleet';
 import { Watcher, type WatcherOptions } from '.';
 
 const MINUTE = 60_000;

@@ -22,14 +22,11 @@ function evidenceAsTold(text: string): Plain<SilenceEvidenceAnswer> {
   };
 }
 
-export function stateAsTold<State extends string>(
-  row: DecisionRow,
-): Plain<StateAnswer> & { readonly state: State } {
+export function stateAsTold(row: DecisionRow): Plain<StateAnswer> {
   return {
     id: row.id,
-    kind: row.kind as 'domain' | 'address',
+    kind: row.kind as StateAnswer['kind'],
     subject: row.subject,
-    state: row.state as State,
     since: isoTime(row.since),
     toldAt: isoTime(row.at),
     sentence: row.sentence,

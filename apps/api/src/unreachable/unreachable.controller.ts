@@ -29,7 +29,10 @@ export class UnreachableController {
     const kinds = query.kind === undefined ? UNREACHABLE_KINDS : [query.kind];
     const states = query.state === undefined ? ['chronic', 'suspect'] : [query.state];
     const { frame, total, rows, next } = await this.decisions.standing(query, { kinds, states });
-    const unreachable = rows.map((row) => stateAsTold<UnreachableStateAnswer['state']>(row));
+    const unreachable = rows.map((row) => ({
+      ...stateAsTold(row),
+      state: row.state as UnreachableStateAnswer['state'],
+    }));
     return { ...frame, total, unreachable, next };
   }
 
@@ -44,7 +47,10 @@ export class UnreachableController {
     const since = query.since === undefined ? undefined : momentOf(query.since);
     const until = query.until === undefined ? undefined : momentOf(query.until);
     const { frame, rows, next } = await this.decisions.changes(query, { kinds, since, until });
-    const changes = rows.map((row) => stateAsTold<StateChangeAnswer['state']>(row));
+    const changes = rows.map((row) => ({
+      ...stateAsTold(row),
+      state: row.state as StateChangeAnswer['state'],
+    }));
     return { ...frame, changes, next };
   }
 }
