@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
   '/v1/unreachable': ['/v1/unreachable', '/v1/unreachable?kind=domain&state=chronic&limit=1'],
   '/v1/unreachable/history': ['/v1/unreachable/history?since=2026-01-01T00:00:00Z'],
   '/v1/spikes': ['/v1/spikes', '/v1/spikes?endedWithin=7d&at=2026-01-01T00:00:00Z'],
+  '/v1/senders/findings': ['/v1/senders/findings?endedWithin=1h'],
   '/v1/providers': ['/v1/providers?subject=outlook.com'],
   '/v1/codes/{code}': ['/v1/codes/4.4.1', '/v1/codes/550%205.1.1', '/v1/codes/421'],
   '/v1/ingest': ['/v1/ingest'],

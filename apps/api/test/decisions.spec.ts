@@ -85,6 +85,12 @@ const ROWS: readonly DecisionRow[] = [
     began: NOW - 99 * HOUR,
   }),
   aRow({
+    kind: 'sender',
+    subject: 'out2',
+    state: 'cut_off',
+    evidence: JSON.stringify({ tried: 13 }),
+  }),
+  aRow({
     kind: 'provider',
     subject: 'outlook.com',
     state: 'failing',
@@ -211,6 +217,11 @@ test('/v1/providers tells who fails as a whole', async () => {
   ]);
 });
 
+test('/v1/senders/findings tells which of our servers does not get out', async () => {
+  const { findings } = await get('/v1/senders/findings');
+  expect(findings).toMatchObject([{ logHost: 'out2', state: 'cut_off', tried: 13, endedAt: null }]);
+});
+
 test('a watcher that is stale, failed or far behind never looks well', async () => {
   const stateOf = async (given: Partial<WatchReport>): Promise<unknown> => {
     report = { ...WATCHING, ...given };
@@ -218,6 +229,11 @@ test('a watcher that is stale, failed or far behind never looks well', async () 
     report = WATCHING;
     return (decided as { state: string }).state;
   };
+  report = { ...WATCHING, state: 'failed', problem: 'the store is away' };
+  expect(await get('/health/ready')).toMatchObject({
+    status: 'degraded',
+    degraded: ['deciding who does not answer failed: the store is away'],
+  });
   expect(await stateOf({})).toBe('watching');
   expect(await stateOf({ state: 'stale' })).toBe('stale');
   expect(await stateOf({ state: 'failed', problem: 'the store is away' })).toBe('failed');

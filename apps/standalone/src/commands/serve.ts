@@ -84,7 +84,7 @@ async function follow(task: Task): Promise<number> {
       },
     });
     const watcher = new Watcher(store, await store.reader({ connections: 1, maxSeconds: 60 }), {
-      isRead: () => following.report().state !== 'catching_up',
+      isRead: () => !['starting', 'catching_up'].includes(following.report().state),
       failed: once('deciding who does not answer', warn),
     });
     const api = await startApi({
