@@ -28,6 +28,8 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
   failureTexts: questions.failureTexts,
   unparsedSamples: () => questions.unparsedSamples(),
+  worstOf: questions.worstOf,
+  senderBuckets: () => questions.senderBuckets('hour', T0 - MINUTE, T0 + 60 * MINUTE),
   recountedMinutes: () => withoutVersion(questions.recountedMinutes('domain', 0)),
   'recountedMinutes of addresses': () => withoutVersion(questions.recountedMinutes('address', 0)),
   newestCount: () => ({ ...questions.newestCount('domain'), read: ({ version }) => version !== 0 }),

@@ -4,7 +4,7 @@ import type { TableColumns } from './rows/table-columns';
 export interface RowSink {
   /**
    * Empties the tables' columns before it returns its promise; their rows are written behind. The
-   * first table is in before any other begins: it holds what rows of the others name.
+   * tables that come first are in before any other begins: they hold what rows of the others name.
    */
   write(tables: readonly TableColumns[]): Promise<void>;
   /** A few records, each with the table's columns as keys; all are written, or none. */

@@ -31,6 +31,7 @@ export class Spool implements RowSink {
   async write(tables: readonly TableColumns[]): Promise<void> {
     const batches = tables
       .filter((table) => table.rows > 0)
+      .sort((a, b) => Number(b.comesFirst) - Number(a.comesFirst))
       .map((table) => ({
         statement: `${table.insertInto()} ${table.selectFrom}`,
         arrow: table.take(),

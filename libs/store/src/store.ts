@@ -7,6 +7,8 @@ import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
+import type { DropPartition } from './rollups/expiry';
+import { KEPT_DAYS } from './rollups/kept';
 import type { Marks } from './rollups/marks';
 import { Recounter, RECOUNTER_DEFAULTS, type RecounterOptions } from './rollups/recounter';
 import type { RowSink } from './row-sink';
@@ -32,6 +34,8 @@ export interface StoreParts {
   readonly marks: Marks | undefined;
   /** How long finer buckets are kept; undefined where none are. */
   readonly kept: KeptDays | undefined;
+  /** Where it is not as on one machine. */
+  readonly dropPartition?: DropPartition | undefined;
   /** When marks of another process are its last. */
   readonly abandonedMs: number;
   /** Who watches: one process at a time. */
@@ -114,11 +118,18 @@ export class Store {
    * @throws where the store was opened without rollups.
    */
   async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
-    const { connect, readerSettings, marks, abandonedMs } = this.parts;
+    const { connect, readerSettings, marks, abandonedMs, retention, dropPartition } = this.parts;
     if (marks === undefined) throw new Error('this store was opened without rollups');
-    const client = await connect(readerSettings);
+    // A piece is small enough to be held; on its way over the disk it took four times as long.
+    const client = await connect({ ...readerSettings, max_bytes_before_external_group_by: 0 });
     this.counting.push(client);
-    return new Recounter(client, marks, { ...RECOUNTER_DEFAULTS, abandonedMs, ...options });
+    return new Recounter(client, marks, {
+      ...RECOUNTER_DEFAULTS,
+      abandonedMs,
+      kept: { ...KEPT_DAYS, days: retention.days },
+      ...(dropPartition && { dropPartition }),
+      ...options,
+    });
   }
 
   /** The token under which an address was kept, for {@link RecipientQuestion}s. */

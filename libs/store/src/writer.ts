@@ -11,7 +11,7 @@ import type { RowSink } from './row-sink';
 import { ConnectionAttemptColumns } from './rows/connection-attempts';
 import { DeliveryAttemptColumns } from './rows/delivery-attempts';
 import { NotAttemptedColumns } from './rows/not-attempted';
-import { PlaceColumns } from './rows/places';
+import { PlaceColumns, PlaceNameColumns } from './rows/places';
 import { UnparsedSampleColumns, type UnparsedSample } from './rows/unparsed-samples';
 
 /** Takes rows at once, synchronously, and brings them into the engine behind the caller's back. */
@@ -46,9 +46,9 @@ export const WRITER_DEFAULTS: WriterOptions = { batchRows: 131_072, samplesPerSo
  * threads. Rows may be added while there is pressure; they only take memory.
  */
 export class BatchingWriter implements RowWriter {
-  private readonly places = new PlaceColumns();
+  private readonly places: PlaceColumns;
   private readonly attempts: DeliveryAttemptColumns;
-  private readonly connections = new ConnectionAttemptColumns(this.places);
+  private readonly connections: ConnectionAttemptColumns;
   private readonly lines: NotAttemptedColumns;
   private readonly samples: UnparsedSampleColumns;
   private readonly minutes = new BatchMinutes();
@@ -68,7 +68,9 @@ export class BatchingWriter implements RowWriter {
     /** Undefined where nothing is ever counted ahead. */
     private readonly marks?: Marks,
   ) {
+    this.places = new PlaceColumns(marks === undefined ? undefined : new PlaceNameColumns());
     this.attempts = new DeliveryAttemptColumns(keeper, this.places);
+    this.connections = new ConnectionAttemptColumns(this.places);
     this.lines = new NotAttemptedColumns(keeper, this.places);
     this.samples = new UnparsedSampleColumns(keeper, options.samplesPerSource);
   }
@@ -162,8 +164,9 @@ export class BatchingWriter implements RowWriter {
     this.minutes.clear();
     const upTo = this.added;
     this.pending = 0;
-    // Places first: no row may name one that is not there.
-    const tables = [this.places, this.attempts, this.connections, this.lines, this.samples];
+    const { places, attempts, connections, lines, samples } = this;
+    const named = places.byId === undefined ? [places] : [places, places.byId];
+    const tables = [...named, attempts, connections, lines, samples];
     const write = (): Promise<void> => this.sink.write(tables);
     await (marks === undefined ? write() : marks.during(minutes, write));
     return upTo;

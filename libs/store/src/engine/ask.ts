@@ -48,5 +48,14 @@ export async function askAhead<Row>(
     hoursFrom: now - kept.hours * DAY + HOUR,
   });
   if (cover === undefined) return askThrough(client, question);
-  return askThrough(client, { ...question, sql: ahead.sql(cover) });
+  // Two questions: written into the second, the first would be answered once for each table in it.
+  const first = ahead.first?.(cover);
+  const more =
+    first === undefined
+      ? {}
+      : first.paramsOf(
+          await askThrough(client, { ...question, sql: first.sql, read: (row) => row }),
+        );
+  const params = { ...question.params, ...more };
+  return askThrough(client, { ...question, sql: ahead.sql(cover), params });
 }

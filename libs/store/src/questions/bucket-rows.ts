@@ -37,13 +37,15 @@ function rowsOf(
     (condition) => typeof condition === 'string',
   );
   const ahead = COARSE_FIRST.filter((level) => cover[level].length > 0).map(
-    (level) => `SELECT ${kept(table, columns)} FROM (SELECT * FROM ${table.table} FINAL
+    (
+      level,
+    ) => `SELECT ${kept(table, columns)} FROM (SELECT ${[...table.subject, 'log_host', ...columns].join(', ')} FROM ${table.table} FINAL
     WHERE ${[bucketsIn(level, cover[level]), whereBuckets(filter), ...places].join(' AND ')}
     SETTINGS do_not_merge_across_partitions_select_final = 1) AS b`,
   );
   const isNamed = places.length > 0;
   const condition = isNamed
-    ? ` AND place IN (SELECT id FROM places WHERE ${places.join(' AND ')})`
+    ? ` AND place IN (SELECT id FROM place_names WHERE ${places.join(' AND ')})`
     : '';
   const rest = counted({
     where: `${where({ mta: filter.mta, logHost: filter.logHost })} AND ${inSpans('at', restOf(cover))}${condition}`,

@@ -1,6 +1,6 @@
 import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
-import { where, type Filter } from './question';
+import { where, type AheadForm, type Filter, type FirstAsked } from './question';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
 /** Which domains are answered for, and in which order. */
@@ -90,28 +90,34 @@ export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
 export function aheadChoice(
   filter: Filter,
   choice: DomainChoice,
-  cover: Cover,
-): Pick<Choice, 'first' | 'having' | 'order' | 'total'> & { readonly among: string | undefined } {
+): Pick<Choice, 'having' | 'order' | 'total'> & {
+  readonly among: string | undefined;
+  readonly first: AheadForm['first'];
+} {
   const { limit = EVERY, search = [], sort = 'noAnswer' } = choice;
   const among = search.length === 0 ? undefined : 'multiSearchAny(domain, {search:Array(String)})';
   const common = { having: HAVING, order: ORDER[sort] };
   if (limit > FEW || filter.domain !== undefined)
-    return { ...common, first: '', among, total: 'count() OVER ()' };
+    return { ...common, first: undefined, among, total: 'count() OVER ()' };
   const columns = ['tried', 'no_answer', 'unreachable', 'lines', 'last_failure'];
-  const first = `(
-    SELECT (groupArray(domain), any(total)) FROM
-    (
-      SELECT domain, sum(r.tried) AS attempts, sum(r.no_answer) AS no_answer,
-        sum(r.unreachable) AS unreachable, max(r.last_failure) AS last_failure,
-        count() OVER () AS total
-      FROM (
+  const sql = (cover: Cover): string => `
+SELECT domain, sum(r.tried) AS attempts, sum(r.no_answer) AS no_answer,
+  sum(r.unreachable) AS unreachable, max(r.last_failure) AS last_failure, count() OVER () AS total
+FROM (
   ${domainBucketRows({ filter, cover, columns, among })}
-      ) AS r
-      GROUP BY domain HAVING sum(r.lines) > 0 AND ${HAVING}
-      ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}
-    )
-  ) AS chosen,`;
-  return { ...common, first, among: 'domain IN (SELECT arrayJoin(chosen.1))', total: 'chosen.2' };
+) AS r
+GROUP BY domain HAVING sum(r.lines) > 0 AND ${HAVING}
+ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}`;
+  const paramsOf: FirstAsked['paramsOf'] = (rows) => ({
+    chosen: rows.map((row) => row['domain']),
+    total: rows[0]?.['total'] ?? 0,
+  });
+  return {
+    ...common,
+    first: (cover) => ({ sql: sql(cover), paramsOf }),
+    among: 'domain IN {chosen:Array(String)}',
+    total: 'toUInt64({total:UInt64})',
+  };
 }
 
 const placesWhere = (condition: string): string =>

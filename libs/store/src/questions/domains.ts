@@ -94,7 +94,11 @@ ORDER BY ${chosen.order}
 LIMIT {limit:UInt64}`,
     params: { ...paramsOf(filter), ...chosen.params },
     read: readDomainCounts,
-    ahead: { filter, sql: (cover) => fromBuckets(filter, choice, cover) },
+    ahead: {
+      filter,
+      first: aheadChoice(filter, choice).first,
+      sql: (cover) => fromBuckets(filter, choice, cover),
+    },
   };
 }
 
@@ -110,7 +114,7 @@ const SUMS = [
 const TIMES = ['first_failure', 'last_failure', 'first_unreachable', 'last_unreachable'];
 
 function fromBuckets(filter: Filter, choice: DomainChoice, cover: Cover): string {
-  const chosen = aheadChoice(filter, choice, cover);
+  const chosen = aheadChoice(filter, choice);
   const columns = [...SUMS, 'answered', 'lines', 'reasons', 'verdicts', ...TIMES];
   const summed = [...columns].map((name) =>
     name === 'reasons' || name === 'verdicts'
@@ -118,7 +122,7 @@ function fromBuckets(filter: Filter, choice: DomainChoice, cover: Cover): string
       : `${name.startsWith('first_') ? 'min' : name.startsWith('last_') ? 'max' : 'sum'}(r.${name}) AS ${name}`,
   );
   return `
-WITH ${chosen.first} by_log_host AS
+WITH by_log_host AS
   (
     SELECT domain, of_host, ${summed.join(', ')} FROM
     (

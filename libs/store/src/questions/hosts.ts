@@ -1,6 +1,6 @@
 import type { Cover } from '../rollups/cover';
 import { connectionBucketRows } from './bucket-rows';
-import { paramsOf, where, type Filter, type Question } from './question';
+import { paramsOf, where, type Filter, type FirstAsked, type Question } from './question';
 import { countsBy, ms, WITH_PLACE, withPlaceWhere } from './words';
 
 export interface Host {
@@ -62,7 +62,11 @@ LIMIT {limit:UInt64}`,
       logHosts: row['log_hosts'] as string[],
       totalHosts: row['total_hosts'] as number,
     }),
-    ahead: { filter, sql: (cover) => fromBuckets(filter, limit, cover) },
+    ahead: {
+      filter,
+      first: limit <= FEW ? (cover) => chosenHosts(filter, cover) : undefined,
+      sql: (cover) => fromBuckets(filter, limit, cover),
+    },
   };
 }
 
@@ -75,21 +79,28 @@ const COLUMNS = [
 const WORST = `sum(r.no_answer) DESC, sum(r.connections) - sum(r.answered) DESC, sum(r.connections) DESC,
   host, ip, port`;
 
+const chosenHosts = (filter: Filter, cover: Cover): FirstAsked => ({
+  sql: `
+SELECT host, ip, port, count() OVER () AS total
+FROM (
+  ${connectionBucketRows({ filter, cover, columns: ['connections', 'answered', 'no_answer'] })}
+) AS r
+GROUP BY host, ip, port HAVING sum(r.connections) > 0
+ORDER BY ${WORST} LIMIT {limit:UInt64}`,
+  paramsOf: (rows) => ({
+    hosts: rows.map((row) => row['host']),
+    ips: rows.map((row) => row['ip']),
+    ports: rows.map((row) => row['port']),
+    total: rows[0]?.['total'] ?? 0,
+  }),
+});
+
+const AMONG_CHOSEN =
+  '(host, ip, port) IN (SELECT arrayJoin(arrayZip({hosts:Array(String)}, {ips:Array(String)}, {ports:Array(UInt16)})))';
+
 function fromBuckets(filter: Filter, limit: number, cover: Cover): string {
   const isFew = limit <= FEW;
-  const chosen = `
-WITH (
-    SELECT (groupArray((host, ip, port)), any(total)) FROM
-    (
-      SELECT host, ip, port, count() OVER () AS total
-      FROM (
-  ${connectionBucketRows({ filter, cover, columns: ['connections', 'answered', 'no_answer'] })}
-      ) AS r
-      GROUP BY host, ip, port HAVING sum(r.connections) > 0
-      ORDER BY ${WORST} LIMIT {limit:UInt64}
-    )
-  ) AS chosen`;
-  return `${isFew ? chosen : ''}
+  return `
 SELECT host, ip, port, sum(r.connections) AS connections,
   mapFilter((k, v) -> v > 0, sumMap(r.results)) AS results,
   uniqExactIf(domain, domain != '' AND r.connections > 0) AS domains,
@@ -97,11 +108,11 @@ SELECT host, ip, port, sum(r.connections) AS connections,
   ${ms('min(r.first_failure)')} AS first_failure, ${ms('max(r.last_failure)')} AS last_failure,
   ${ms('max(r.last_answer)')} AS last_answer,
   arraySort(groupUniqArrayIf(of_host, r.connections > 0)) AS log_hosts,
-  ${isFew ? 'chosen.2' : 'count() OVER ()'} AS total_hosts
+  ${isFew ? 'toUInt64({total:UInt64})' : 'count() OVER ()'} AS total_hosts
 FROM (
   ${connectionBucketRows({ filter, cover, columns: COLUMNS })}
 ) AS r
-${isFew ? 'WHERE has(chosen.1, (host, ip, port))' : ''}
+${isFew ? `WHERE ${AMONG_CHOSEN}` : ''}
 GROUP BY host, ip, port HAVING sum(r.connections) > 0
 ORDER BY ${WORST}
 LIMIT {limit:UInt64}`;

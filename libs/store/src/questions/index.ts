@@ -17,3 +17,5 @@ export * from './texts';
 export * from './buckets';
 export * from './decisions';
 export * from './counted-minutes';
+export * from './worst-of';
+export * from './senders';

@@ -16,6 +16,13 @@ export interface AheadForm {
   /** The window that is to be covered. */
   readonly filter: Filter;
   readonly sql: (cover: Cover) => string;
+  /** Asked before, where only a few are to be counted in full: its answer becomes parameters. */
+  readonly first?: ((cover: Cover) => FirstAsked) | undefined;
+}
+
+export interface FirstAsked {
+  readonly sql: string;
+  readonly paramsOf: (rows: readonly Record<string, unknown>[]) => Record<string, unknown>;
 }
 
 /** Which rows are asked for, by the time of their line. */

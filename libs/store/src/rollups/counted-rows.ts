@@ -63,7 +63,7 @@ export function connectionRows(rows: CountedRows): string {
     },
     rows.columns,
   )}
-      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', rows)}`;
+      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connection_attempts', rows)}`;
 }
 
 /** The log host, the MTA and the start of the bucket. */
@@ -93,8 +93,16 @@ const ADDRESS =
   "concat(ifNull(p.host, ''), '[', ifNull(p.ip, ''), ']:', toString(ifNull(p.port, 0)))";
 const NO_COUNTS = NOTHING.counts;
 
-const withPlace = (columns: string, { places = 'true' }: CountedRows): string =>
-  `ANY LEFT JOIN (SELECT id, ${columns} FROM places WHERE ${places}) AS p ON p.id = b.place`;
+/** Names of the places that occur, and of no others: all of them would be a large table to join. */
+const withPlace = (
+  columns: string,
+  table: string,
+  { places = 'true', where }: CountedRows,
+): string =>
+  `ANY LEFT JOIN (
+        SELECT id, ${columns} FROM place_names
+        WHERE ${places} AND id IN (SELECT place FROM ${table} WHERE ${where})
+      ) AS p ON p.id = b.place`;
 
 const when = (condition: string, value: string): string => `if(${condition}, ${value}, 0)`;
 const timeWhen = (condition: string, value: string): string => `if(${condition}, ${value}, NULL)`;
@@ -135,7 +143,7 @@ function attempts(rows: CountedRows): string {
           count() AS n, sum(recipients.token.size0) AS recipients_n,
           min(at) AS first_at, max(at) AS last_at, ${samples(UNREACHABLE, rows)} AS some
         FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL
-      ) AS b ${withPlace('domain', rows)}`;
+      ) AS b ${withPlace('domain', 'delivery_attempts', rows)}`;
 }
 
 function lines(rows: CountedRows): string {
@@ -150,7 +158,7 @@ function lines(rows: CountedRows): string {
         SELECT place, log_host, mta, toString(verdict) AS said, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, countIf(kind = 'suspended') AS suspended_n, countIf(kind = 'expired') AS expired_n
         FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL
-      ) AS b ${withPlace('domain', rows)}`;
+      ) AS b ${withPlace('domain', 'not_attempted', rows)}`;
 }
 
 /** What connections tell of the domain that they were made for. */
@@ -160,7 +168,7 @@ function heard(rows: CountedRows): string {
     last_connected: timeWhen("result = 'answered'", 'last_at'),
   };
   return `SELECT ifNull(p.domain, '') AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
-      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', rows)}`;
+      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connection_attempts', rows)}`;
 }
 
 const connectionsOf = (rows: CountedRows): string => `

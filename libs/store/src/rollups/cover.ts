@@ -33,10 +33,11 @@ const END = Date.UTC(2299, 11, 31);
 const MOST_PIECES = 100;
 const MOST_MARKS = 20_000;
 
-/** Undefined: there is so much to count anew that the attempts answer faster. */
+/** Undefined: nothing is asked for, or so much is to be counted anew that the attempts answer faster. */
 export function coverOf({ since, until }: Filter, ahead: CountedAhead): Cover | undefined {
   if (ahead.marks.length > MOST_MARKS) return undefined;
   const window: Span = [since ?? BEGINNING, until ?? END];
+  if (window[0] >= window[1]) return undefined;
   const day = usable([window], 'day', BEGINNING, dirty(ahead.marks, 'day'));
   const afterDays = without([window], day);
   const hour = usable(afterDays, 'hour', ahead.hoursFrom, dirty(ahead.marks, 'hour'));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { MINUTE } from '@noanswer/reachability';
+import { HOUR, MINUTE } from '@noanswer/reachability';
 import type { RowSink } from '../row-sink';
 import type { MinuteRows } from './batch-minutes';
-import { LEVELS, type Level } from './levels';
+import { floorTo, LEVELS, type Level } from './levels';
 
 /** Time of one log host whose buckets are not what the attempts are, or may not be. */
 export interface MarkedTime {
@@ -26,6 +26,9 @@ export interface Mark extends MarkedTime {
   changedAt: number;
   waitingSince: number;
 }
+
+/** Beyond this, whole hours are marked. */
+const MOST_MARKS = 5_000;
 
 /** Saved marks older than this are saved again before rows rely on them. */
 export const MARKS_FRESH_MS = 60_000;
@@ -54,10 +57,11 @@ export class Marks {
     return [...this.marks.values()];
   }
 
-  /** Sets a mark. One that stands already is not set a second time. */
+  /** Sets a mark. One that stands already, or whose whole hour is marked, is not set a second time. */
   set(time: MarkedTime, rows = 0): Mark {
     const key = keyOf(time);
-    const known = this.marks.get(key);
+    const around = time.level === 'minute' ? this.marks.get(keyOf(hourAround(time))) : undefined;
+    const known = around ?? this.marks.get(key);
     const now = this.clock();
     if (known !== undefined) {
       known.rows += rows;
@@ -70,7 +74,17 @@ export class Marks {
     const mark: Mark = { logHost, start, seconds, level, rows, ...fresh };
     this.marks.set(key, mark);
     this.setCount += 1;
+    if (this.marks.size > MOST_MARKS) this.coarsen();
     return mark;
+  }
+
+  /** Nobody counts, or not as fast as logs are read: whole hours are marked instead, and fewer. */
+  private coarsen(): void {
+    for (const [key, mark] of [...this.marks]) {
+      if (mark.level !== 'minute' || mark.seconds !== MINUTE / 1000 || mark.writing > 0) continue;
+      this.marks.delete(key);
+      this.set({ ...hourAround(mark) }, mark.rows);
+    }
   }
 
   /**
@@ -129,10 +143,10 @@ export class Marks {
     await this.writeRow(owner, [], version + 1);
   }
 
-  private setAround({ logHost, start, seconds }: MarkedTime, level: Level): void {
+  private setAround({ logHost, start, seconds, rows }: Mark, level: Level): void {
     const { ms } = LEVELS[level];
     for (let at = Math.floor(start / ms) * ms; at < start + seconds * 1000; at += ms)
-      this.set({ logHost, start: at, seconds: ms / 1000, level });
+      this.set({ logHost, start: at, seconds: ms / 1000, level }, rows);
   }
 
   private async saveNow(): Promise<void> {
@@ -163,6 +177,14 @@ export class Marks {
 }
 
 const COARSER: Readonly<Record<Level, Level | null>> = { minute: 'hour', hour: 'day', day: null };
+
+/** The hour around a minute, to be counted from the minutes on. */
+const hourAround = ({ logHost, start }: MarkedTime): MarkedTime => ({
+  logHost,
+  start: floorTo(start, HOUR),
+  seconds: HOUR / 1000,
+  level: 'minute',
+});
 
 const keyOf = ({ level, seconds, start, logHost }: MarkedTime): string =>
   `${level} ${seconds} ${start} ${logHost}`;

@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 /** Rows of attempts that are counted at once: bounds the memory that it takes. */
-const MOST_ROWS = 300_000;
+const MOST_ROWS = 200_000;
 /** Marks of an earlier process do not say how many rows they stand for. */
 const ROWS_UNKNOWN = 20_000;
 const MOST_MARKS = 500;

@@ -107,7 +107,7 @@ async function clear(store: Store): Promise<void> {
 
 test('counts what is there, however it came: in any order, twice, changed, late, with counting in between', async () => {
   const store = await openStore();
-  const recounter = await store.recounter({ hoursKeptMs: 400 * LEVELS.day.ms });
+  const recounter = await store.recounter({ kept: { minutes: 400, hours: 400, days: undefined } });
   const property = fc.asyncProperty(
     randomRows(),
     fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }),

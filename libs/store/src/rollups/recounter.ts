@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
-import { askThrough } from '../engine/ask';
+import { askThrough, type KeptDays } from '../engine/ask';
+import { expireBuckets, type DropPartition } from './expiry';
+import { KEPT_DAYS } from './kept';
 import { marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
 import type { Mark, Marks } from './marks';
@@ -22,8 +24,9 @@ export interface RecounterOptions {
   readonly patience: Readonly<Record<Level, Patience>>;
   /** Marks of another process that wrote none for so long are taken over: it is gone. */
   readonly abandonedMs: number;
-  /** Hours of log time younger than this, by the wall clock, are all there: days are summed up from them. */
-  readonly hoursKeptMs: number;
+  /** Days for which buckets of each level are kept; of days, undefined: for ever. */
+  readonly kept: KeptDays & { readonly days: number | undefined };
+  readonly dropPartition: DropPartition;
 }
 
 /** A minute is counted when it is over, or a few times while it lasts: until then it is read from the attempts. */
@@ -35,7 +38,8 @@ export const RECOUNTER_DEFAULTS: RecounterOptions = {
     day: { quietMs: 30 * MINUTE, longestMs: 3 * HOUR },
   },
   abandonedMs: 5 * MINUTE,
-  hoursKeptMs: 60 * DAY,
+  kept: { ...KEPT_DAYS, days: undefined },
+  dropPartition: (table, partition) => `ALTER TABLE ${table} DROP PARTITION ID '${partition}'`,
 };
 
 /** What counting took. */
@@ -53,6 +57,7 @@ export interface Recounted {
 export class Recounter {
   readonly done: Recounted = { pieces: 0, marks: 0, failures: 0 };
   private lookedAt = -Infinity;
+  private expiredAt = -Infinity;
 
   constructor(
     private readonly client: ClickHouseClient,
@@ -74,9 +79,18 @@ export class Recounter {
     }
   }
 
+  /** Ends finer buckets that are kept no longer. */
+  async expire(): Promise<void> {
+    await expireBuckets(this.client, this.options.kept, this.options.dropPartition, Date.now());
+  }
+
   /** Counts what is due. */
   async step(stop?: AbortSignal): Promise<void> {
     await this.takeOver();
+    if (this.clock() - this.expiredAt > HOUR) {
+      await this.expire();
+      this.expiredAt = this.clock();
+    }
     const now = this.clock();
     await this.count(
       this.marks.all.filter((mark) => this.isDue(mark, now)),
@@ -105,7 +119,7 @@ export class Recounter {
   private async countPiece(piece: Piece): Promise<void> {
     const params = paramsOf(piece);
     const version = await this.nextVersion(piece.level, params);
-    const areHoursThere = piece.from > Date.now() - this.options.hoursKeptMs;
+    const areHoursThere = piece.from > Date.now() - this.options.kept.hours * DAY;
     const statements =
       piece.level === 'day' && areHoursThere
         ? sumUpStatements('day', 'hour')

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { detached } from '@noanswer/maillog';
-import { uint16Column, uint32Column } from '../columns/numbers';
+import { uint16Column, uint32Column, uint64Column } from '../columns/numbers';
 import { TextColumn, WordColumn } from '../columns/texts';
 import { hostPattern, ipv4Number } from './place-parts';
 import { TableColumns } from './table-columns';
@@ -29,8 +29,12 @@ const SLOTS = 131_072;
 export class PlaceColumns extends TableColumns {
   private readonly remembered = new Array<Place | undefined>(SLOTS).fill(undefined);
 
-  constructor(private readonly column = columns()) {
-    super('places', column);
+  constructor(
+    /** `place_names`, where they are kept by their id as well. */
+    readonly byId?: PlaceNameColumns,
+    private readonly column = columns(),
+  ) {
+    super('places', column, {}, true);
   }
 
   placeOf(domain: string, host: string, ip: string, port: number): Place {
@@ -46,7 +50,24 @@ export class PlaceColumns extends TableColumns {
     this.column.ipv4.add(v4);
     this.column.other_ip.add(v4 === 0 ? place.ip : '');
     this.column.port.add(port);
+    this.byId?.add(place);
     return place;
+  }
+}
+
+/** `place_names`: the same places by their id. */
+export class PlaceNameColumns extends TableColumns {
+  constructor(private readonly column = nameColumns()) {
+    super('place_names', column, {}, true);
+  }
+
+  add(place: Place): void {
+    const { column } = this;
+    column.id.addHalves(place.high, place.low);
+    column.domain.add(place.domain);
+    column.host.add(place.host);
+    column.ip.add(place.ip);
+    column.port.add(place.port);
   }
 }
 
@@ -97,5 +118,13 @@ const columns = () => ({
   host_pattern: new WordColumn(),
   ipv4: uint32Column(),
   other_ip: new WordColumn(),
+  port: uint16Column(),
+});
+
+const nameColumns = () => ({
+  id: uint64Column(),
+  domain: new TextColumn(),
+  host: new TextColumn(),
+  ip: new TextColumn(),
   port: uint16Column(),
 });

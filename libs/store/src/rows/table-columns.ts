@@ -9,6 +9,8 @@ export class TableColumns {
     private readonly columns: Readonly<Record<string, Column>>,
     /** Columns that the table has only where it is split over the shards of a cluster. */
     private readonly ofShards: Readonly<Record<string, Column>> = {},
+    /** Rows of other tables name what is in this one: it is in before they are. */
+    readonly comesFirst = false,
   ) {}
 
   get rows(): number {

@@ -32,9 +32,12 @@ export class InsertRequests implements RowSink {
   ) {}
 
   async write(tables: readonly TableColumns[]): Promise<void> {
-    const [first, ...rest] = tables.map((table) => batchOf(table, this.split));
-    if (first !== undefined) await this.insert(first);
-    await all(rest.map((batch) => this.insert(batch)));
+    const { first = [], rest = [] } = Object.groupBy(
+      tables.map((table) => ({ batch: batchOf(table, this.split), comesFirst: table.comesFirst })),
+      ({ comesFirst }) => (comesFirst ? 'first' : 'rest'),
+    );
+    await all(first.map(({ batch }) => this.insert(batch)));
+    await all(rest.map(({ batch }) => this.insert(batch)));
   }
 
   async writeRecords(table: string, records: readonly Record<string, unknown>[]): Promise<void> {

@@ -5,7 +5,7 @@ import { RecipientKeeper } from '../recipients/keeper';
 import { KEPT_DAYS } from '../rollups/kept';
 import { Marks, MARKS_FRESH_MS } from '../rollups/marks';
 import { Store } from '../store';
-import { clusterStatements, onCluster } from './cluster';
+import { clusterStatements, localTable, onCluster } from './cluster';
 import { connectToServer, locationOf, settingsOf } from './connect';
 import { makeDatabase, requireVersion } from './database';
 import { faultOf } from './fault';
@@ -75,6 +75,10 @@ async function furnish(
     retention,
     marks: new Marks(sink),
     kept: KEPT_DAYS,
+    ...(cluster && {
+      dropPartition: (table: string, partition: string) =>
+        `ALTER TABLE ${localTable(table)} ${onCluster(cluster)} DROP PARTITION ID '${partition}'`,
+    }),
     abandonedMs: 5 * MARKS_FRESH_MS,
     watching: new TableLease(client, 'watch_lease', { where }),
     recipientsBefore: undefined,

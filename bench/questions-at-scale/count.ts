@@ -1,0 +1,36 @@
+import type { Store } from '../../libs/store/src/store';
+import type { Marks } from '../../libs/store/src/rollups/marks';
+import { piecesOf } from '../../libs/store/src/rollups/pieces';
+import type { Fleet } from './fill';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Marks the month as a store of an earlier version would be marked, and counts it. */
+export async function countAll(
+  store: Store,
+  fleet: Fleet,
+  told: (share: number) => void,
+): Promise<void> {
+  const recounter = await store.recounter();
+  const { marks } = recounter as unknown as { marks: Marks };
+  const from = fleet.until - fleet.days * DAY;
+  const rows = fleet.attempts / fleet.days / 24 / fleet.senders;
+  for (let start = from; start < fleet.until; start += HOUR)
+    for (let sender = 0; sender < fleet.senders; sender++)
+      marks.set(
+        {
+          logHost: `out${sender}`,
+          start,
+          seconds: 3600,
+          level: start >= fleet.until - 4 * DAY ? 'minute' : 'hour',
+        },
+        Math.round(rows * 2),
+      );
+  const pieces = piecesOf(marks.all).length * 1.1;
+  const looking = setInterval(() => {
+    told(Math.min(1, recounter.done.pieces / pieces));
+  }, 1000);
+  await recounter.countAll();
+  clearInterval(looking);
+}

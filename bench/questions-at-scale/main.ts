@@ -1,0 +1,77 @@
+/**
+ * `npm run bench:questions -- --attempts 100000000 --directory DIR`: a fleet's month is made up in the embedded
+ * engine, counted ahead, and asked. Prints medians and p99 of each question, beside the same question asked of the
+ * attempts with FINAL, and the disk used.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openStore } from '../../libs/store/src/open-store';
+import { countAll } from './count';
+import { fill, type Fleet } from './fill';
+import { askAll } from './measure';
+import { diskUse } from './disk';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      attempts: { type: 'string', default: '100000000' },
+      domains: { type: 'string', default: '200000' },
+      senders: { type: 'string', default: '20' },
+      days: { type: 'string', default: '30' },
+      directory: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '200' },
+      raw: { type: 'string', default: '3' },
+    },
+  });
+  const hour = 3_600_000;
+  const fleet: Fleet = {
+    attempts: Number(values.attempts),
+    domains: Number(values.domains),
+    senders: Number(values.senders),
+    days: Number(values.days),
+    until: Math.floor(Date.now() / hour) * hour,
+  };
+  const made = values.directory === undefined;
+  const directory = values.directory ?? mkdtempSync(join(tmpdir(), 'noanswer-bench-'));
+  try {
+    const store = await openStore({ directory });
+    const [{ n } = { n: 0 }] = await store.ask({
+      name: 'rows',
+      sql: 'SELECT count() AS n, toUnixTimestamp64Milli(max(at)) AS last FROM delivery_attempts',
+      params: {},
+      read: (row) => ({ n: row['n'] as number }),
+    });
+    if (n === 0) {
+      await timed('filled', () => fill(store, fleet, progress('filling')));
+      await timed('counted ahead', () => countAll(store, fleet, progress('counting')));
+    }
+    await diskUse(store);
+    await askAll(store, fleet, Number(values.runs), Number(values.raw));
+    await store.close();
+  } finally {
+    if (made && !values.keep) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function timed(what: string, work: () => Promise<void>): Promise<void> {
+  const begun = performance.now();
+  const cpu = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = (performance.now() - begun) / 1000;
+  console.log(`${what} in ${seconds.toFixed(0)} s, ${((user + system) / 1e6).toFixed(0)} s of CPU`);
+}
+
+function progress(what: string): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    if (share < told + 0.1) return;
+    told = share;
+    console.log(`  ${what}: ${Math.round(share * 100)} %`);
+  };
+}
+
+void main();

@@ -1,0 +1,79 @@
+import {
+  bucketsOf,
+  domainHistory,
+  domainHosts,
+  domains,
+  domainSilence,
+  senderBuckets,
+  worstOf,
+  type Question,
+} from '../../libs/store/src/questions';
+import type { StoreReader } from '../../libs/store/src/reader';
+import type { Store } from '../../libs/store/src/store';
+import type { Fleet } from './fill';
+
+const DAY = 86_400_000;
+
+/** Questions that are asked together, the i-th time. */
+type Page = (i: number) => readonly Question<unknown>[];
+
+function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string, Page>> {
+  const since = until - days * DAY;
+  const month = { since, until };
+  // Windows as people ask: from a moment, not from a full hour.
+  const shifted = (i: number) => ({ since: since + 60_000 * (i % 50) + 17_000 + i, until });
+  const domain = (i: number): string => `d${1 + Math.floor(count ** ((i * 0.61803) % 1))}.example`;
+  const page = (name: string, window: { since: number; until: number }) => [
+    domains({ ...window, domain: name }, { limit: 1 }),
+    domainSilence({ ...window, domain: name }, [name]),
+    domainHosts({ ...window, domain: name }, [name]),
+    domainHistory(name),
+    bucketsOf('domain', { names: [name], from: window.since, until: window.until, level: 'hour' }),
+  ];
+  return {
+    'the worst 100 domains of 30 days': () => [worstOf(month)],
+    'the same, from any moment on': (i) => [worstOf(shifted(i))],
+    'the worst 100 domains of 24 hours': (i) => [worstOf({ since: until - DAY - i * 1000, until })],
+    "one domain's page, 30 days": (i) => page(domain(i), month),
+    'a page from any moment on': (i) => page(domain(i), shifted(i)),
+    'senders by day, 30 days': () => [senderBuckets('day', since, until)],
+    'domains with their total, 30 days': () => [domains(month, { limit: 10 })],
+  };
+}
+
+/** Few, for they take long. */
+const SLOW: ReadonlySet<string> = new Set(['domains with their total, 30 days']);
+
+export async function askAll(store: Store, fleet: Fleet, runs: number, raw: number): Promise<void> {
+  const reader = await store.reader({ maxSeconds: 600 });
+  console.log(
+    `${'question (ms)'.padEnd(42)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'attempts, FINAL'.padStart(16)}`,
+  );
+  for (const [name, page] of Object.entries(pagesOf(fleet))) {
+    const ahead = await times(reader, page, SLOW.has(name) ? 3 : runs, false);
+    const plain = await times(reader, page, raw, true);
+    console.log(
+      `${name.padEnd(42)} ${at(ahead, 0.5).padStart(8)} ${at(ahead, 0.99).padStart(8)} ${at(plain, 0.5).padStart(16)}`,
+    );
+  }
+  await reader.close();
+}
+
+async function times(
+  reader: StoreReader,
+  page: Page,
+  runs: number,
+  isRaw: boolean,
+): Promise<number[]> {
+  const took: number[] = [];
+  for (let i = 0; i < runs + 2; i++) {
+    const questions = page(i).map((one) => (isRaw ? { ...one, ahead: undefined } : one));
+    const begun = performance.now();
+    await Promise.all(questions.map((one) => reader.ask(one)));
+    if (i >= 2 || isRaw) took.push(performance.now() - begun);
+  }
+  return took.sort((a, b) => a - b);
+}
+
+const at = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
