@@ -8,6 +8,7 @@ const mayImport = {
   source: ['maillog'],
   store: ['maillog', 'delivery', 'reachability'],
   answers: ['delivery', 'reachability', 'store'],
+  watch: ['reachability', 'store', 'service'],
   service: [],
   settings: [],
   client: [],

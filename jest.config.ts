@@ -8,6 +8,7 @@ const rooms = [
   'source',
   'store',
   'answers',
+  'watch',
   'service',
   'settings',
   'client',

@@ -1,5 +1,6 @@
 import type { Asked } from '@noanswer/store';
 import type { AccessOptions } from './access/access';
+import type { WatchStatus } from '@noanswer/watch';
 import type { TurnLimits } from './asking/turns';
 import type { Changes } from './events/changes';
 import type { IngestStatus } from './ingest/ingest-status';
@@ -13,6 +14,8 @@ export interface ApiSources {
   readonly ingest: IngestStatus;
   /** Who tells of changes of state; without it there is no `/v1/events`. */
   readonly changes?: Changes | undefined;
+  /** Who decides who does not answer; without it nothing is decided, and that is told. */
+  readonly watch?: WatchStatus | undefined;
   /** How many questions may be asked of the store at a time; left out: as suits this machine. */
   readonly turns?: Partial<TurnLimits> | undefined;
   /** Version of noanswer, as `GET /` and the metrics tell it. */

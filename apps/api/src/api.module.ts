@@ -21,6 +21,7 @@ import { RetriesModule } from './retries/retries.module';
 import { SendersModule } from './senders/senders.module';
 import { StartPageController } from './start-page/start-page.controller';
 import { SummaryModule } from './summary/summary.module';
+import { WatchingModule } from './watching/watching.module';
 
 /** Where the answers come from: the one thing that differs between one machine and a fleet. */
 @Global()
@@ -55,6 +56,7 @@ export class ApiModule {
         CodesModule,
         ExplainModule,
         IngestModule,
+        WatchingModule,
         HealthModule,
         MetricsModule,
         KeysModule,

@@ -22,6 +22,7 @@ import { KEPT_DAYS } from './rollups/kept';
 import { Marks } from './rollups/marks';
 import { Spool } from './spool';
 import { Store } from './store';
+import { OWN } from './watching/lease';
 
 export interface StoreOptions {
   /** Where the rows live. Undefined: a temporary store, removed when it is closed. */
@@ -126,6 +127,7 @@ async function furnish(
     kept: options.rollups === false ? undefined : KEPT_DAYS,
     // The directory is ours alone: whoever else has marks in it is gone.
     abandonedMs: 0,
+    watching: OWN,
     recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),
     release,
   });

@@ -6,6 +6,7 @@ import { openStore } from './open-store';
 import * as questions from './questions';
 import type { BucketsWanted, CountedBucket, Filter, Question } from './questions';
 import type { Store } from './store';
+import type { DecisionRow } from './watching/decision-row';
 
 /** Of the rows that are made up. */
 const ADDRESS = '192.0.2.1';
@@ -61,6 +62,50 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   knownHost: () => questions.knownHost(ADDRESS),
 };
 
+/** Of decisions, and of what whoever decides asks. */
+const WATCHED: Readonly<Record<string, () => Question<unknown>>> = {
+  standingDecisions: () =>
+    questions.standingDecisions({
+      ...{ kinds: ['domain', 'spike'], at: T0 + 60 * MINUTE, states: ['chronic', 'over'] },
+      ...{ endedSince: T0, limit: 5, after: { time: 0, id: "'" }, subject: 'd1.example' },
+    }),
+  standingCounts: () => questions.standingCounts({ kinds: ['domain', 'spike'] }),
+  decisionChanges: () =>
+    questions.decisionChanges({
+      ...{ kinds: ['domain'], since: T0, until: T0 + 600 * MINUTE, limit: 5 },
+      ...{ after: { time: T0 + 500 * MINUTE, id: '' }, subject: 'd1.example' },
+    }),
+  decisionsWrittenAfter: () => questions.decisionsWrittenAfter(1, 10),
+  newestDecision: questions.newestDecision,
+  decisionsToldAfter: () => questions.decisionsToldAfter(T0),
+  newestMinutes: () => questions.newestMinutes(T0),
+  nextMinute: () => questions.nextMinute(T0 + MINUTE),
+  firstUncountedMinute: () => questions.firstUncountedMinute(T0),
+  routeMinutes: () => questions.routeMinutes(T0, T0 + 2 * MINUTE),
+};
+
+const DECISION: DecisionRow = {
+  ...{ kind: 'domain', id: `domain:${T0}:d1.example`, subject: 'd1.example', state: 'suspect' },
+  ...{ at: T0 + MINUTE, began: T0, since: T0, endedAt: null, evidence: '{"a":"\\t\\u0000"}' },
+  ...{ isOver: false, isRefresh: false, isVoid: false, sentence: 'it\'s "so"\n', version: 1 },
+};
+const DECISIONS: readonly DecisionRow[] = [
+  DECISION,
+  { ...DECISION, at: T0 + 2 * MINUTE, state: 'chronic', version: 2 },
+  { ...DECISION, at: T0 + 2 * MINUTE, state: 'chronic', version: 4, sentence: 'told again' },
+  { ...DECISION, at: T0 + 3 * MINUTE, isVoid: true, version: 5 },
+  { ...DECISION, at: T0 + 4 * MINUTE, isRefresh: true, state: 'chronic', version: 6 },
+  {
+    ...DECISION,
+    kind: 'spike',
+    id: 'spike:1:x',
+    isOver: true,
+    endedAt: T0 + 9,
+    state: 'over',
+    version: 7,
+  },
+];
+
 /** When something was counted differs from world to world. */
 const withoutVersion = (question: Question<CountedBucket>): Question<unknown> => ({
   ...question,
@@ -92,19 +137,25 @@ async function fill(store: Store): Promise<void> {
     await writer.flush();
   }
   await (await store.recounter()).countAll();
+  await store.saveDecisions(DECISIONS.slice(0, 2));
+  await store.saveDecisions(DECISIONS.slice(2));
 }
 
 async function answersOf(store: Store): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const [name, question] of Object.entries(ASKED))
     answers[name] = await Promise.all(FILTERS.map((filter) => store.ask(question(filter))));
+  for (const [name, question] of Object.entries(WATCHED))
+    answers[name] = await store.ask(question());
   answers['worstDomains'] = await questions.worstDomains(store);
   return answers;
 }
 
 test('no question is forgotten here', () => {
   const exported = Object.entries(questions).filter(([, value]) => typeof value === 'function');
-  const asked = new Set([...Object.keys(ASKED), 'worstDomains', 'choiceOf', 'aheadChoice', 'ends']); // but for the first, none is one
+  const noQuestions = ['choiceOf', 'aheadChoice', 'ends'];
+  const put = ['worstDomains', ...noQuestions]; // the first is put together of others
+  const asked = new Set([...Object.keys(ASKED), ...Object.keys(WATCHED), ...put]);
   expect(exported.map(([name]) => name).filter((name) => !asked.has(name))).toEqual([]);
 });
 

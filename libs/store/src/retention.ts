@@ -16,7 +16,12 @@ export interface Retention {
 }
 
 /** Tables whose rows have a log time and end with the retention. */
-export const DATED_TABLES = ['delivery_attempts', 'connection_attempts', 'not_attempted'] as const;
+export const DATED_TABLES = [
+  'delivery_attempts',
+  'connection_attempts',
+  'not_attempted',
+  'decisions',
+] as const;
 
 /**
  * Retention is by log time and a TTL of the tables, but the engine left alone would drop an old row

@@ -13,6 +13,9 @@ import type { Marks } from './rollups/marks';
 import { Recounter, RECOUNTER_DEFAULTS, type RecounterOptions } from './rollups/recounter';
 import type { RowSink } from './row-sink';
 import { fromSourceRecord, SELECT_SOURCES, toSourceRecord, type SourceRow } from './sources';
+import { toDecisionRecord, type DecisionRow } from './watching/decision-row';
+import type { MemoryPiece } from './watching/kept-memory';
+import type { Lease } from './watching/lease';
 import { BatchingWriter, WRITER_DEFAULTS, type RowWriter, type WriterOptions } from './writer';
 
 /** What a store consists of; {@link openStore} and {@link openServerStore} put it together. */
@@ -35,6 +38,8 @@ export interface StoreParts {
   readonly dropPartition?: DropPartition | undefined;
   /** When marks of another process are its last. */
   readonly abandonedMs: number;
+  /** Who watches: one process at a time. */
+  readonly watching: Lease;
   /** What was kept of recipients before, if this opening changed it. */
   readonly recipientsBefore: RecipientMode | undefined;
   /** Gives up what the store held: a data directory; a temporary one is removed. */
@@ -169,6 +174,20 @@ export class Store {
         [(row['key'] as string).slice(beginning.length), row['value'] as string] as const,
     });
     return new Map(found);
+  }
+
+  /** Only who holds it decides; see `@noanswer/watch`. */
+  get watching(): Lease {
+    return this.parts.watching;
+  }
+
+  /** Rows that were written before with the same kind, id and `at` are replaced. */
+  async saveDecisions(rows: readonly DecisionRow[]): Promise<void> {
+    await this.insert('decisions', rows.map(toDecisionRecord));
+  }
+
+  async saveMemoryPiece({ copy, piece, text, version }: MemoryPiece): Promise<void> {
+    await this.insert('watch_memories', [{ copy, piece, text, version }]);
   }
 
   /** Removes rows older than the retention. Opening does it too; long runs call it once a day. */

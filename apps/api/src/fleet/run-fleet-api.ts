@@ -4,6 +4,7 @@ import { leavingSignal, pause } from '@noanswer/service';
 import { ConfigurationError, listenAddress } from '@noanswer/settings';
 import type { ServerStoreOptions, Store } from '@noanswer/store';
 import { ServerStoreError, openServerStore } from '@noanswer/store';
+import { ToldChanges, Watcher } from '@noanswer/watch';
 import { storeOptions } from '../../../ingester/src/config/secrets';
 import { startApi } from '../start-api';
 import { accessWarning } from '../access/access-warning';
@@ -54,17 +55,27 @@ async function answer(configFile: string | undefined, leaving: AbortSignal): Pro
     await status.begin();
     const warning = accessWarning(http);
     if (warning !== undefined) say(warning);
+    const deciding = await store.reader({ connections: 1, maxSeconds: 60 });
+    const failed = (error: unknown): void => {
+      say(`deciding failed and is tried again: ${String(error)}`);
+    };
+    const watcher = new Watcher(store, deciding, { failed });
+    const changes = new ToldChanges(deciding, failed);
     const api = await startApi({
       listen: listenAddress(http.listen),
       access: http,
       store: await store.reader(),
       recipientToken: (address) => store.recipientToken(address),
       ingest: status,
+      watch: watcher,
+      changes,
       version: VERSION,
       onError: say,
     });
     say(`listening on ${api.url}`);
+    const watching = Promise.all([watcher.run(leaving), changes.run(leaving)]);
     if (!leaving.aborted) await once(leaving, 'abort');
+    await watching;
     await api.close();
   } finally {
     status.end();

@@ -30,8 +30,17 @@ export class ReadinessCheck {
     const store = await this.storeTrouble();
     return {
       reasons: [...reading(report), ...store],
-      degraded: [...behind(report), ...unreadable(report)],
+      degraded: [...behind(report), ...unreadable(report), ...this.undecided()],
     };
+  }
+
+  /** Who looks for unreachable domains and finds none must know whether anybody decides. */
+  private undecided(): string[] {
+    const watch = this.sources.watch?.report();
+    if (watch?.state === 'failed')
+      return [`deciding who does not answer failed: ${watch.problem ?? 'no reason was given'}`];
+    if (watch?.state === 'stale') return ['whoever decides who does not answer is not heard of'];
+    return [];
   }
 
   /** Past the turns of other questions: those are limited, and a check is not to wait for them. */

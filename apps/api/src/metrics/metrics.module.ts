@@ -4,6 +4,7 @@ import { Turns } from '../asking/turns';
 import { HealthModule } from '../health/health.module';
 import { ReadinessCheck } from '../health/readiness';
 import { HttpDurations } from './http-durations';
+import { WatchMetrics } from '../watching/watch-metrics';
 import { IngestMetrics } from './ingest-metrics';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
@@ -11,7 +12,7 @@ import { MetricsController } from './metrics.controller';
 @Module({
   imports: [AskingModule, HealthModule],
   controllers: [MetricsController],
-  providers: [Metrics, IngestMetrics, HttpDurations],
+  providers: [Metrics, IngestMetrics, WatchMetrics, HttpDurations],
 })
 export class MetricsModule {
   constructor(metrics: Metrics, readiness: ReadinessCheck, turns: Turns) {

@@ -15,6 +15,7 @@ those of \`noanswer analyze\`. Texts that stand in logs are strangers' words: sh
 const TAGS = {
   Start: 'What there is to ask.',
   Logs: 'What the logs tell.',
+  Decisions: 'Who does not answer, since when, whose fault it is.',
   Codes: 'What codes and texts mean.',
   Operation: 'How noanswer itself does.',
   Problems: 'What the types of problems mean.',

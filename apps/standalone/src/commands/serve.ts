@@ -5,6 +5,7 @@ import { ListenError, startApi, type RunningApi } from '@noanswer/api';
 import { listenAddress } from '@noanswer/settings';
 import type { RecipientMode } from '@noanswer/store';
 import { openStore, sweepTemporaryStores } from '@noanswer/store';
+import { ToldChanges, Watcher } from '@noanswer/watch';
 import { loadSettings } from '../config/load-settings';
 import type { HttpSettings } from '../config/settings';
 import type { FollowSettings } from '../following/follow-session';
@@ -83,22 +84,34 @@ async function follow(task: Task): Promise<number> {
         warn(`rows beyond the retention are still there, tried again tomorrow: ${String(error)}`);
       },
     });
+    const deciding = await store.reader({ connections: 1, maxSeconds: 60 });
+    const failed = once('deciding who does not answer', warn);
+    const isRead = (): boolean => !['starting', 'catching_up'].includes(following.report().state);
+    const watcher = new Watcher(store, deciding, { isRead, failed });
+    const changes = new ToldChanges(deciding, failed);
     const api = await startApi({
       listen: listenAddress(http.listen),
       access: http,
       store: await store.reader(),
       recipientToken: (address) => store.recipientToken(address),
       ingest: following,
+      watch: watcher,
+      changes,
       version: VERSION,
       onError: warn,
     });
     say(`following ${logs.paths.join(', ')}`);
     if (directory !== undefined) say(`rows are kept in ${directory} for ${retentionDays} days`);
     greet(api);
-    await store.countAhead(once(warn));
+    await store.countAhead(once('counting ahead', warn));
+    const ended = new AbortController();
+    const stop = AbortSignal.any([leaving, ended.signal]);
+    const watching = Promise.all([watcher.run(stop), changes.run(stop)]);
     try {
       await following.run(leaving);
     } finally {
+      ended.abort();
+      await watching;
       await api.close();
     }
     say('told to leave: all that was read is saved');
@@ -112,11 +125,11 @@ async function follow(task: Task): Promise<number> {
   }
 }
 
-/** Answers are right without counts made ahead, and slower: whoever reads the log is told, not stopped. */
-function once(tell: (sentence: string) => void): (error: unknown) => void {
+/** Nothing that was read is lost by it: whoever reads the log is told, not stopped. */
+function once(what: string, tell: (sentence: string) => void): (error: unknown) => void {
   let isTold = false;
   return (error) => {
-    if (!isTold) tell(`counting ahead failed and is tried again every second: ${String(error)}`);
+    if (!isTold) tell(`${what} failed and is tried again every few seconds: ${String(error)}`);
     isTold = true;
   };
 }

@@ -27,14 +27,19 @@ const SUBJECT: Readonly<Record<SubjectKind, string>> = { domain: 'domain', addre
  *
  * A little more than `limit` comes, never a part of what was counted at once. Where several processes count, one that began
  * earlier may end later: ask with a version some minutes back, and take buckets twice.
+ *
+ * @param before only minutes of log time that begin before this; undefined: all.
  */
 export function recountedMinutes(
   kind: SubjectKind,
   sinceVersion: number,
   limit = 100_000,
+  before?: number,
 ): Question<CountedBucket> {
   const { table } = TABLE_OF[kind];
-  const newer = `seconds = 60 AND version > {sinceVersion:UInt64}`;
+  const isBefore =
+    before === undefined ? '' : 'AND start < fromUnixTimestamp64Milli({before:Int64})';
+  const newer = `seconds = 60 AND version > {sinceVersion:UInt64} ${isBefore}`;
   return {
     name: 'recounted_minutes',
     sql: `
@@ -47,7 +52,7 @@ FROM
 )
 GROUP BY version, subject, of_host, start_ms
 ORDER BY version, subject, of_host, start_ms`,
-    params: { sinceVersion, limit },
+    params: { sinceVersion, limit, ...(before !== undefined && { before }) },
     read: (row) => ({ bucket: READ[kind](row, 60), version: row['version'] as number }),
   };
 }

@@ -15,6 +15,7 @@ import { SERVER_DEFAULTS, type ServerStoreOptions } from './options';
 import { serverRecipientKey } from './recipient-key';
 import { ServerRetention } from './retention';
 import { withSchemaLock } from './schema-lock';
+import { TableLease } from './table-lease';
 
 /**
  * Opens a database of a ClickHouse server as a store, and makes database and tables if they are
@@ -79,6 +80,7 @@ async function furnish(
         `ALTER TABLE ${localTable(table)} ${onCluster(cluster)} DROP PARTITION ID '${partition}'`,
     }),
     abandonedMs: 5 * MARKS_FRESH_MS,
+    watching: new TableLease(client, 'watch_lease', { where }),
     recipientsBefore: undefined,
     release: () => undefined,
   });
