@@ -273,6 +273,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/unreachable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Domains and addresses that do not answer, since when, and what shows it */
+    get: operations['getUnreachable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/unreachable/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How that came and went: each change of state, the newest first */
+    get: operations['getUnreachableHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/spikes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Domains whose no-answer rate has jumped, and those that are back lately */
+    get: operations['getSpikes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Receiving networks that fail as a whole, and those that are back lately */
+    get: operations['getProviders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/senders/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Our mail servers that do not get out, and those that do again lately */
+    get: operations['getSenderFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -2723,6 +2808,605 @@ export interface components {
       files: components['schemas']['FileAnswer'][];
       /** @description Some lines that were not understood. */
       unparsedSamples: components['schemas']['UnparsedSampleAnswer'][];
+    };
+    DecidedAnswer: {
+      /**
+       * @description `watching`: decisions are of now. `starting`: nothing is decided yet. `catching_up`: they are of the past. `failed`: the last try failed. `stale`: whoever decides has not been heard of. `off`: nobody decides.
+       * @example watching
+       * @enum {string}
+       */
+      state: 'watching' | 'starting' | 'catching_up' | 'failed' | 'stale' | 'off';
+      /**
+       * Format: date-time
+       * @description All that was logged before this is decided; null: nothing is.
+       * @example 2026-11-21T09:55:54Z
+       */
+      upTo: string | null;
+      /**
+       * @description From there to the newest line; null: not known.
+       * @example 42
+       */
+      secondsBehind: number | null;
+      /**
+       * @description Why it failed.
+       * @example null
+       */
+      problem: string | null;
+    };
+    SilenceEvidenceAnswer: {
+      /**
+       * Format: date-time
+       * @description The first attempt that nobody answered.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description The last one, as far as this was told.
+       * @example 2026-11-21T09:55:54Z
+       */
+      until: string | null;
+      /**
+       * @description Attempts that reached no SMTP service.
+       * @example 193
+       */
+      attempts: number;
+      /**
+       * @description These by reason.
+       * @example {
+       *       "no_answer": 193
+       *     }
+       */
+      reasons: {
+        [key: string]: number;
+      };
+      /**
+       * @description These by the machine that made them.
+       * @example {
+       *       "out1": 100,
+       *       "out2": 93
+       *     }
+       */
+      senders: {
+        [key: string]: number;
+      };
+      /**
+       * @description Failed connections by `host[ip]:port`, at most 16 of them.
+       * @example {
+       *       "mx1.example.org[192.0.2.1]:25": 193
+       *     }
+       */
+      addresses: {
+        [key: string]: number;
+      };
+      /**
+       * @description Exim’s own verdicts that it has been failing for a long time.
+       * @example 0
+       */
+      verdicts: number;
+      /**
+       * @description Recipients or messages that the MTA gave up meanwhile.
+       * @example 4
+       */
+      expired: number;
+      /**
+       * @description Lines that were no attempt: the MTA repeated an older failure.
+       * @example 20
+       */
+      suspended: number;
+      /**
+       * Format: date-time
+       * @description When a server of it last said anything before; null: never, as far as the logs go.
+       * @example 2026-11-21T09:55:54Z
+       */
+      lastAnswer: string | null;
+      /**
+       * @description Where some of the log lines stand: source and offset.
+       * @example [
+       *       "mail-0:1200"
+       *     ]
+       */
+      samples: string[];
+    };
+    UnreachableStateAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example domain:1795255254000:example.org
+       */
+      id: string;
+      /**
+       * @description What it is of.
+       * @example domain
+       * @enum {string}
+       */
+      kind: 'domain' | 'address';
+      /**
+       * @description Recipient domain, or address `host[ip]:port`.
+       * @example example.org
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description In a sentence.
+       * @example Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.
+       */
+      sentence: string;
+      /** @description What it rests on; after the end, what it had rested on. */
+      evidence: components['schemas']['SilenceEvidenceAnswer'];
+      /**
+       * @description `chronic`: nothing has answered for a day, in enough attempts. `suspect`: for an hour or more. `recovering`: it was chronic and answers again.
+       * @example chronic
+       * @enum {string}
+       */
+      state: 'chronic' | 'suspect' | 'recovering';
+    };
+    UnreachableAnswer: {
+      /**
+       * Format: date-time
+       * @description The moment that was answered for, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      at: string;
+      /** @description How far it is decided. Nothing found means something only where it is. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description How new the data are. */
+      freshness: components['schemas']['FreshnessAnswer'];
+      /**
+       * @description How many there are, whatever the limit.
+       * @example 1
+       */
+      total: number;
+      /** @description The longest first. */
+      unreachable: components['schemas']['UnreachableStateAnswer'][];
+      /**
+       * @description The `cursor` of the next page; null: this is the last.
+       * @example null
+       */
+      next: string | null;
+    };
+    StateChangeAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example domain:1795255254000:example.org
+       */
+      id: string;
+      /**
+       * @description What it is of.
+       * @example domain
+       * @enum {string}
+       */
+      kind: 'domain' | 'address';
+      /**
+       * @description Recipient domain, or address `host[ip]:port`.
+       * @example example.org
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description In a sentence.
+       * @example Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.
+       */
+      sentence: string;
+      /** @description What it rests on; after the end, what it had rested on. */
+      evidence: components['schemas']['SilenceEvidenceAnswer'];
+      /**
+       * @description The state from then on. `forgotten`: what was known was lost, so nobody knows.
+       * @example chronic
+       * @enum {string}
+       */
+      state: 'chronic' | 'suspect' | 'recovering' | 'healthy' | 'forgotten';
+    };
+    UnreachableHistoryAnswer: {
+      /**
+       * Format: date-time
+       * @description The moment that was answered for, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      at: string;
+      /** @description How far it is decided. Nothing found means something only where it is. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description How new the data are. */
+      freshness: components['schemas']['FreshnessAnswer'];
+      /** @description The newest first. */
+      changes: components['schemas']['StateChangeAnswer'][];
+      /**
+       * @description The `cursor` of the next page; null: this is the last.
+       * @example null
+       */
+      next: string | null;
+    };
+    SpikeEvidenceAnswer: {
+      /**
+       * @description Attempts by the machine that made them.
+       * @example {
+       *       "out1": 60,
+       *       "out2": 60
+       *     }
+       */
+      attempts: {
+        [key: string]: number;
+      };
+      /**
+       * @description Those without an answer.
+       * @example {
+       *       "out1": 24,
+       *       "out2": 24
+       *     }
+       */
+      noAnswers: {
+        [key: string]: number;
+      };
+      /**
+       * @description Failed connections by `host[ip]:port`, at most 16 of them.
+       * @example {
+       *       "mx1.example.org[192.0.2.1]:25": 48
+       *     }
+       */
+      addresses: {
+        [key: string]: number;
+      };
+      /**
+       * @description Where some of the log lines stand: source and offset.
+       * @example [
+       *       "mail-0:1200"
+       *     ]
+       */
+      samples: string[];
+    };
+    SpikeAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example spike:1795255260000:example.org
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description The minute from which on the rate is raised.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Attempts since the start, as of then.
+       * @example 120
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 48
+       */
+      noAnswers: number;
+      /**
+       * @description The rate of no answers that is usual at this time of day. Null where nothing was tried: unknown, not 0.
+       * @example 0.002
+       */
+      usualRate: number | null;
+      /**
+       * @description How sure it is: 1 less the false spikes a day that its chance allows. Null where nothing was tried: unknown, not 0.
+       * @example 0.999
+       */
+      confidence: number | null;
+      /**
+       * @description Length of the window that found it.
+       * @example 120
+       */
+      windowSeconds: number;
+      /**
+       * @description In a sentence.
+       * @example Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).
+       */
+      sentence: string;
+      /**
+       * @description Recipient domain.
+       * @example example.org
+       */
+      domain: string;
+      /**
+       * @description `open`, or how it ended: `recovered`; `faded`: nobody tries any more; `became_usual`: it lasted a day; `blamed_on_sender`, `part_of_provider`: it was not this domain; `forgotten`: nobody knows any more.
+       * @example open
+       * @enum {string}
+       */
+      state:
+        | 'open'
+        | 'recovered'
+        | 'faded'
+        | 'became_usual'
+        | 'blamed_on_sender'
+        | 'part_of_provider'
+        | 'forgotten';
+      /** @description What it rests on. */
+      evidence: components['schemas']['SpikeEvidenceAnswer'];
+    };
+    SpikesAnswer: {
+      /**
+       * Format: date-time
+       * @description The moment that was answered for, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      at: string;
+      /** @description How far it is decided. Nothing found means something only where it is. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description How new the data are. */
+      freshness: components['schemas']['FreshnessAnswer'];
+      /**
+       * @description How many there are, whatever the limit.
+       * @example 1
+       */
+      total: number;
+      /** @description Open ones and those that ended lately, the oldest first. */
+      spikes: components['schemas']['SpikeAnswer'][];
+      /**
+       * @description The `cursor` of the next page; null: this is the last.
+       * @example null
+       */
+      next: string | null;
+    };
+    ProviderFindingAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example spike:1795255260000:example.org
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description The minute from which on the rate is raised.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Attempts since the start, as of then.
+       * @example 120
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 48
+       */
+      noAnswers: number;
+      /**
+       * @description The rate of no answers that is usual at this time of day. Null where nothing was tried: unknown, not 0.
+       * @example 0.002
+       */
+      usualRate: number | null;
+      /**
+       * @description How sure it is: 1 less the false spikes a day that its chance allows. Null where nothing was tried: unknown, not 0.
+       * @example 0.999
+       */
+      confidence: number | null;
+      /**
+       * @description Length of the window that found it.
+       * @example 120
+       */
+      windowSeconds: number;
+      /**
+       * @description In a sentence.
+       * @example Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).
+       */
+      sentence: string;
+      /**
+       * @description The registrable domain of its hosts’ names, or its network.
+       * @example outlook.com
+       */
+      provider: string;
+      /**
+       * @description `failing`, or how that ended, as of a spike.
+       * @example failing
+       * @enum {string}
+       */
+      state:
+        | 'failing'
+        | 'recovered'
+        | 'faded'
+        | 'became_usual'
+        | 'blamed_on_sender'
+        | 'part_of_provider'
+        | 'forgotten';
+      /**
+       * @description Its domains that got no answers when it was found.
+       * @example 14
+       */
+      failingDomains: number;
+      /**
+       * @description Its domains that were tried then.
+       * @example 40
+       */
+      triedDomains: number;
+      /**
+       * @description Some of them, the worst first.
+       * @example [
+       *       "example.org",
+       *       "example.net"
+       *     ]
+       */
+      domains: string[];
+    };
+    ProvidersAnswer: {
+      /**
+       * Format: date-time
+       * @description The moment that was answered for, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      at: string;
+      /** @description How far it is decided. Nothing found means something only where it is. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description How new the data are. */
+      freshness: components['schemas']['FreshnessAnswer'];
+      /**
+       * @description How many there are, whatever the limit.
+       * @example 1
+       */
+      total: number;
+      /** @description Those that fail as a whole, and those that are back lately. */
+      findings: components['schemas']['ProviderFindingAnswer'][];
+      /**
+       * @description The `cursor` of the next page; null: this is the last.
+       * @example null
+       */
+      next: string | null;
+    };
+    SenderFindingAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example sender:1795255260000:out2
+       */
+      id: string;
+      /**
+       * @description The machine that wrote the lines.
+       * @example out2
+       */
+      logHost: string;
+      /**
+       * @description `cut_off`: it does not get out. `forgotten`: nobody knows any more.
+       * @example cut_off
+       * @enum {string}
+       */
+      state: 'cut_off' | 'over' | 'forgotten';
+      /**
+       * Format: date-time
+       * @description Since when.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Unrelated destinations that usually answer, tried in the window that found it.
+       * @example 13
+       */
+      tried: number;
+      /**
+       * @description Of these, how many failed.
+       * @example 13
+       */
+      failing: number;
+      /**
+       * @description Of those that failed, the ones that other servers of ours tried too.
+       * @example 13
+       */
+      triedByOthers: number;
+      /**
+       * @description Of these, how many the others reached.
+       * @example 13
+       */
+      reachedByOthers: number;
+      /**
+       * @description Its failed attempts by reason.
+       * @example {
+       *       "no_answer": 130
+       *     }
+       */
+      reasons: {
+        [key: string]: number;
+      };
+      /**
+       * @description Some destinations that failed it, the most failures first.
+       * @example [
+       *       "example.org"
+       *     ]
+       */
+      destinations: string[];
+      /**
+       * @description In a sentence.
+       * @example out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too.
+       */
+      sentence: string;
+    };
+    SenderFindingsAnswer: {
+      /**
+       * Format: date-time
+       * @description The moment that was answered for, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      at: string;
+      /** @description How far it is decided. Nothing found means something only where it is. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description How new the data are. */
+      freshness: components['schemas']['FreshnessAnswer'];
+      /**
+       * @description How many there are, whatever the limit.
+       * @example 1
+       */
+      total: number;
+      /** @description Those that do not get out, and those that do again lately. */
+      findings: components['schemas']['SenderFindingAnswer'][];
+      /**
+       * @description The `cursor` of the next page; null: this is the last.
+       * @example null
+       */
+      next: string | null;
     };
     LiveAnswer: {
       /**
@@ -5432,6 +6116,823 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['IngestAnswer'];
+        };
+      };
+      /** @description As it was: the header If-None-Match names this answer. It has no body. */
+      304: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not as it must be; The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A key is needed; This is no key, or none any more */
+      401: {
+        headers: {
+          /** @description RFC 6750: `Bearer`, and what is wrong. */
+          'WWW-Authenticate'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The URL is too long */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something went wrong inside noanswer */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many questions at once; The question takes too long; The store could not answer */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  getUnreachable: {
+    parameters: {
+      query?: {
+        /** @description How many at most. */
+        limit?: number;
+        /** @description What `next` of the page before says; the other parameters as they were. */
+        cursor?: string;
+        /** @description Only this domain (IDN either way), address `host[ip]:port`, log host or provider. */
+        subject?: string;
+        /** @description As it was known at this moment of log time. Without it: now. */
+        at?: string;
+        /** @description Only domains, or only addresses. Without it: both. */
+        kind?: 'domain' | 'address';
+        /** @description Only these. Without it: chronic and suspect ones. */
+        state?: 'chronic' | 'suspect' | 'recovering';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-21T09:55:54Z",
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "freshness": {
+           *         "answeredAt": "2026-11-21T09:55:54Z",
+           *         "newestLineAt": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 1.4,
+           *         "ingest": "following"
+           *       },
+           *       "total": 1,
+           *       "unreachable": [
+           *         {
+           *           "id": "domain:1795255254000:example.org",
+           *           "kind": "domain",
+           *           "subject": "example.org",
+           *           "since": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "sentence": "Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.",
+           *           "evidence": {
+           *             "since": "2026-11-21T09:55:54Z",
+           *             "until": "2026-11-21T09:55:54Z",
+           *             "attempts": 193,
+           *             "reasons": {
+           *               "no_answer": 193
+           *             },
+           *             "senders": {
+           *               "out1": 100,
+           *               "out2": 93
+           *             },
+           *             "addresses": {
+           *               "mx1.example.org[192.0.2.1]:25": 193
+           *             },
+           *             "verdicts": 0,
+           *             "expired": 4,
+           *             "suspended": 20,
+           *             "lastAnswer": "2026-11-21T09:55:54Z",
+           *             "samples": [
+           *               "mail-0:1200"
+           *             ]
+           *           },
+           *           "state": "chronic"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['UnreachableAnswer'];
+        };
+      };
+      /** @description As it was: the header If-None-Match names this answer. It has no body. */
+      304: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not as it must be; The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A key is needed; This is no key, or none any more */
+      401: {
+        headers: {
+          /** @description RFC 6750: `Bearer`, and what is wrong. */
+          'WWW-Authenticate'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The URL is too long */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something went wrong inside noanswer */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many questions at once; The question takes too long; The store could not answer */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  getUnreachableHistory: {
+    parameters: {
+      query?: {
+        /** @description How many at most. */
+        limit?: number;
+        /** @description What `next` of the page before says; the other parameters as they were. */
+        cursor?: string;
+        /** @description Only this domain (IDN either way), address `host[ip]:port`, log host or provider. */
+        subject?: string;
+        /** @description Only domains, or only addresses. Without it: both. */
+        kind?: 'domain' | 'address';
+        /** @description Changes that were told from here on, inclusive. Log time. */
+        since?: string;
+        /** @description Changes that were told until here, exclusive. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-21T09:55:54Z",
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "freshness": {
+           *         "answeredAt": "2026-11-21T09:55:54Z",
+           *         "newestLineAt": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 1.4,
+           *         "ingest": "following"
+           *       },
+           *       "changes": [
+           *         {
+           *           "id": "domain:1795255254000:example.org",
+           *           "kind": "domain",
+           *           "subject": "example.org",
+           *           "since": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "sentence": "Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.",
+           *           "evidence": {
+           *             "since": "2026-11-21T09:55:54Z",
+           *             "until": "2026-11-21T09:55:54Z",
+           *             "attempts": 193,
+           *             "reasons": {
+           *               "no_answer": 193
+           *             },
+           *             "senders": {
+           *               "out1": 100,
+           *               "out2": 93
+           *             },
+           *             "addresses": {
+           *               "mx1.example.org[192.0.2.1]:25": 193
+           *             },
+           *             "verdicts": 0,
+           *             "expired": 4,
+           *             "suspended": 20,
+           *             "lastAnswer": "2026-11-21T09:55:54Z",
+           *             "samples": [
+           *               "mail-0:1200"
+           *             ]
+           *           },
+           *           "state": "chronic"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['UnreachableHistoryAnswer'];
+        };
+      };
+      /** @description As it was: the header If-None-Match names this answer. It has no body. */
+      304: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not as it must be; The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A key is needed; This is no key, or none any more */
+      401: {
+        headers: {
+          /** @description RFC 6750: `Bearer`, and what is wrong. */
+          'WWW-Authenticate'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The URL is too long */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something went wrong inside noanswer */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many questions at once; The question takes too long; The store could not answer */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  getSpikes: {
+    parameters: {
+      query?: {
+        /** @description How many at most. */
+        limit?: number;
+        /** @description What `next` of the page before says; the other parameters as they were. */
+        cursor?: string;
+        /** @description Only this domain (IDN either way), address `host[ip]:port`, log host or provider. */
+        subject?: string;
+        /** @description As it was known at this moment of log time. Without it: now. */
+        at?: string;
+        /** @description Also what ended within so long before: a whole number and m, h or d. */
+        endedWithin?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-21T09:55:54Z",
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "freshness": {
+           *         "answeredAt": "2026-11-21T09:55:54Z",
+           *         "newestLineAt": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 1.4,
+           *         "ingest": "following"
+           *       },
+           *       "total": 1,
+           *       "spikes": [
+           *         {
+           *           "id": "spike:1795255260000:example.org",
+           *           "start": "2026-11-21T09:55:54Z",
+           *           "foundAt": "2026-11-21T09:55:54Z",
+           *           "endedAt": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "attempts": 120,
+           *           "noAnswers": 48,
+           *           "usualRate": 0.002,
+           *           "confidence": 0.999,
+           *           "windowSeconds": 120,
+           *           "sentence": "Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).",
+           *           "domain": "example.org",
+           *           "state": "open",
+           *           "evidence": {
+           *             "attempts": {
+           *               "out1": 60,
+           *               "out2": 60
+           *             },
+           *             "noAnswers": {
+           *               "out1": 24,
+           *               "out2": 24
+           *             },
+           *             "addresses": {
+           *               "mx1.example.org[192.0.2.1]:25": 48
+           *             },
+           *             "samples": [
+           *               "mail-0:1200"
+           *             ]
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['SpikesAnswer'];
+        };
+      };
+      /** @description As it was: the header If-None-Match names this answer. It has no body. */
+      304: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not as it must be; The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A key is needed; This is no key, or none any more */
+      401: {
+        headers: {
+          /** @description RFC 6750: `Bearer`, and what is wrong. */
+          'WWW-Authenticate'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The URL is too long */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something went wrong inside noanswer */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many questions at once; The question takes too long; The store could not answer */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  getProviders: {
+    parameters: {
+      query?: {
+        /** @description How many at most. */
+        limit?: number;
+        /** @description What `next` of the page before says; the other parameters as they were. */
+        cursor?: string;
+        /** @description Only this domain (IDN either way), address `host[ip]:port`, log host or provider. */
+        subject?: string;
+        /** @description As it was known at this moment of log time. Without it: now. */
+        at?: string;
+        /** @description Also what ended within so long before: a whole number and m, h or d. */
+        endedWithin?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-21T09:55:54Z",
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "freshness": {
+           *         "answeredAt": "2026-11-21T09:55:54Z",
+           *         "newestLineAt": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 1.4,
+           *         "ingest": "following"
+           *       },
+           *       "total": 1,
+           *       "findings": [
+           *         {
+           *           "id": "spike:1795255260000:example.org",
+           *           "start": "2026-11-21T09:55:54Z",
+           *           "foundAt": "2026-11-21T09:55:54Z",
+           *           "endedAt": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "attempts": 120,
+           *           "noAnswers": 48,
+           *           "usualRate": 0.002,
+           *           "confidence": 0.999,
+           *           "windowSeconds": 120,
+           *           "sentence": "Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).",
+           *           "provider": "outlook.com",
+           *           "state": "failing",
+           *           "failingDomains": 14,
+           *           "triedDomains": 40,
+           *           "domains": [
+           *             "example.org",
+           *             "example.net"
+           *           ]
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['ProvidersAnswer'];
+        };
+      };
+      /** @description As it was: the header If-None-Match names this answer. It has no body. */
+      304: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not as it must be; The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A key is needed; This is no key, or none any more */
+      401: {
+        headers: {
+          /** @description RFC 6750: `Bearer`, and what is wrong. */
+          'WWW-Authenticate'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The URL is too long */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something went wrong inside noanswer */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many questions at once; The question takes too long; The store could not answer */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  getSenderFindings: {
+    parameters: {
+      query?: {
+        /** @description How many at most. */
+        limit?: number;
+        /** @description What `next` of the page before says; the other parameters as they were. */
+        cursor?: string;
+        /** @description Only this domain (IDN either way), address `host[ip]:port`, log host or provider. */
+        subject?: string;
+        /** @description As it was known at this moment of log time. Without it: now. */
+        at?: string;
+        /** @description Also what ended within so long before: a whole number and m, h or d. */
+        endedWithin?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /**
+           * @description Names the answer, whenever it was given.
+           * @example W/"3q2-7w"
+           */
+          ETag?: string;
+          /**
+           * @description Who may keep it.
+           * @example private, no-cache
+           */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-21T09:55:54Z",
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "freshness": {
+           *         "answeredAt": "2026-11-21T09:55:54Z",
+           *         "newestLineAt": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 1.4,
+           *         "ingest": "following"
+           *       },
+           *       "total": 1,
+           *       "findings": [
+           *         {
+           *           "id": "sender:1795255260000:out2",
+           *           "logHost": "out2",
+           *           "state": "cut_off",
+           *           "start": "2026-11-21T09:55:54Z",
+           *           "foundAt": "2026-11-21T09:55:54Z",
+           *           "endedAt": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "tried": 13,
+           *           "failing": 13,
+           *           "triedByOthers": 13,
+           *           "reachedByOthers": 13,
+           *           "reasons": {
+           *             "no_answer": 130
+           *           },
+           *           "destinations": [
+           *             "example.org"
+           *           ],
+           *           "sentence": "out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too."
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['SenderFindingsAnswer'];
         };
       };
       /** @description As it was: the header If-None-Match names this answer. It has no body. */
