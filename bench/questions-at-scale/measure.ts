@@ -31,6 +31,7 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     bucketsOf('domain', { names: [name], from: window.since, until: window.until, level: 'hour' }),
   ];
   return {
+    'the worst 20 domains of 30 days': () => [worstOf(month, 20)],
     'the worst 100 domains of 30 days': () => [worstOf(month)],
     'the same, from any moment on': (i) => [worstOf(shifted(i))],
     'the worst 100 domains of 24 hours': (i) => [worstOf({ since: until - DAY - i * 1000, until })],

@@ -14,7 +14,7 @@ interface LevelShape {
 export const LEVELS: Readonly<Record<Level, LevelShape>> = {
   minute: { seconds: 60, ms: MINUTE, stretchMs: HOUR },
   hour: { seconds: 3600, ms: HOUR, stretchMs: 7 * DAY },
-  day: { seconds: 86_400, ms: DAY, stretchMs: 28 * DAY },
+  day: { seconds: 86_400, ms: DAY, stretchMs: 364 * DAY },
 };
 
 /** The beginning of the piece of that length in which a time lies; before 1970 too. */
