@@ -40,8 +40,8 @@ export const newestVersion = (level: Level): string =>
     .join(' UNION ALL ');
 
 /**
- * A bucket that is there and has nothing in it any more (a connection's domain became known, a time zone
- * was corrected) is counted too, as zeros that replace it.
+ * A bucket that is there and has nothing in it any more (a connection's domain became known) is counted
+ * too, as zeros that replace it.
  */
 function insert(table: BucketTable, level: Level, counted: readonly string[]): string {
   const { seconds, stretchMs } = LEVELS[level];

@@ -164,7 +164,10 @@ test('counts what is there, however it came: in any order, twice, changed, late,
       expect(keyed(heard)).toEqual(expected(final, 'minute'));
     },
   );
-  await fc.assert(property, { numRuns: Number(process.env['NOANSWER_RUNS'] ?? 4) });
+  await fc.assert(property, {
+    endOnFailure: true,
+    numRuns: Number(process.env['NOANSWER_RUNS'] ?? 4),
+  });
   await store.close();
 }, 300_000);
 
