@@ -1,3 +1,4 @@
+import { CONNECTED } from './connected';
 import { TOKEN_BYTES } from '../recipients/token';
 import { textOf } from '../rows/templates';
 import { paramsOf, where, type Filter, type Question } from './question';
@@ -72,21 +73,7 @@ WITH
     FROM delivery_attempts FINAL WHERE ${condition}
     ORDER BY at DESC, source DESC, offset DESC, ordinal DESC LIMIT {limit:UInt32}
   ),
-  connected AS
-  (
-    SELECT attempt_source, attempt_offset, attempt_ordinal,
-      arraySort(groupArray((${ms('rows.at')}, p.host, p.ip, p.port, result))) AS connections
-    FROM
-    (
-      SELECT toString(attempt_source) AS attempt_source, toUInt64(offset + attempt_distance) AS attempt_offset,
-        attempt_ordinal, at, place, toString(result) AS result
-      FROM connection_attempts FINAL
-      WHERE (toString(attempt_source), toUInt64(offset + attempt_distance), attempt_ordinal) IN
-        (SELECT toString(source), offset, ordinal FROM chosen)
-    ) AS rows
-    ANY LEFT JOIN places AS p ON p.id = rows.place
-    GROUP BY ALL
-  )
+  ${CONNECTED}
 SELECT ${ms('c.at')} AS at, toString(c.mta) AS mta, toString(c.log_host) AS log_host, c.queue_id AS queue_id,
   p.domain AS domain, p.host AS host, p.ip AS ip, p.port AS port,
   toString(c.reason) AS reason, toString(c.rule) AS rule, toString(c.speaker) AS speaker,
