@@ -12,6 +12,7 @@ export interface Ready {
   readonly problem: { readonly of: string; readonly message: string } | null;
   readonly partitions: number;
   readonly recordsBehind: number;
+  readonly isSaved: boolean;
   readonly savedAt: string | null;
   readonly gaps: {
     readonly found: number;

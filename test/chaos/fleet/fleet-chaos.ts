@@ -231,23 +231,18 @@ class FleetChaos {
   /** All partitions are owned, all records taken, all rows and positions saved. */
   private async caughtUp(): Promise<number> {
     const begun = performance.now();
-    const asked = Date.now();
     while (performance.now() - begun < CATCH_UP_MS) {
       await sleep(200);
       const states = await Promise.all([0, 1].map((slot) => this.members.ready(slot)));
       const owned = states.reduce((sum, state) => sum + (state?.partitions ?? 0), 0);
       const isDone = states.every(
-        (state) =>
-          state?.status === 'ready' &&
-          state.recordsBehind === 0 &&
-          state.savedAt !== null &&
-          Date.parse(state.savedAt) > asked,
+        (state) => state?.status === 'ready' && state.recordsBehind === 0 && state.isSaved,
       );
       if (isDone && owned === this.partitions && (await this.offsetsBehind()).length === 0)
         return (performance.now() - begun) / 1000;
     }
     throw new Error(
-      `not caught up within ${CATCH_UP_MS / 1000} s: ${(await this.offsetsBehind()).join('; ')}\n${this.members.logs}`,
+      `not caught up within ${CATCH_UP_MS / 1000} s: ${(await this.offsetsBehind()).join('; ')}\n${await this.members.told()}`,
     );
   }
 

@@ -59,8 +59,12 @@ export class Members {
     await Promise.all(this.slots.map((member) => member.stop('SIGKILL')));
   }
 
-  get logs(): string {
-    return this.slots.map(({ log }) => log.slice(-20).join('\n')).join('\n---\n');
+  /** How they stand and what they logged last, to find out what went wrong. */
+  async told(): Promise<string> {
+    const states = await Promise.all(this.slots.map((_, slot) => this.ready(slot)));
+    return this.slots
+      .map(({ log }, slot) => `${JSON.stringify(states[slot])}\n${log.slice(-20).join('\n')}`)
+      .join('\n---\n');
   }
 
   private start(slot: number): void {

@@ -15,6 +15,9 @@ export interface ReadyAnswer {
   } | null;
   readonly partitions: number;
   readonly recordsBehind: number;
+  /** All that was taken is in the store: nothing of it would be read again after a crash. */
+  readonly isSaved: boolean;
+  /** When something was saved last; null if nothing was to be saved since reading began. */
   readonly savedAt: string | null;
   /** Records that Kafka deleted before they were read, since this process started. */
   readonly gaps: {
@@ -61,6 +64,7 @@ export class HealthController {
             },
       partitions: session?.partitions.size ?? 0,
       recordsBehind: session?.lag ?? 0,
+      isSaved: session?.isSaved ?? true,
       savedAt: savedAt === null ? null : iso(savedAt),
       gaps: { found: tallies.gapsFound, recordsLost: tallies.recordsLost, latest: tallies.gaps },
     };

@@ -135,6 +135,11 @@ export class IngestSession implements RecordTaker {
     return lag;
   }
 
+  /** Whoever took our partitions over would go on right behind what we took. */
+  get isSaved(): boolean {
+    return [...this.partitions.values()].every(({ hasChanged }) => !hasChanged);
+  }
+
   private get hasCaughtUp(): boolean {
     return this.lag === 0;
   }

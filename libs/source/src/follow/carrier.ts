@@ -41,6 +41,8 @@ export class Carrier {
   private content: Content | null = null;
   private search: Search | null = null;
   private reading: Reading | null = null;
+  /** What it is likely to hold; it waits for being looked into. */
+  private maybe: FollowedSource | null = null;
   private openedAt = 0;
   private goneAt: number | null = null;
   private leftAs = '';
@@ -65,11 +67,10 @@ export class Carrier {
     return this.state === 'searching' && this.content !== null && isArchive(this.content);
   }
 
-  /** The file from which is read what this one is a copy of. */
+  /** The file from which is read what this one is a copy of, or may be as far as can be told by now. */
   get original(): Carrier | undefined {
-    return this.state === 'copy' && this.source !== null
-      ? this.known.carrierOf(this.source)
-      : undefined;
+    const source = this.state === 'copy' ? this.source : this.maybe;
+    return source === null ? undefined : this.known.carrierOf(source);
   }
 
   /** There was nothing behind what was read last. */
@@ -141,6 +142,7 @@ export class Carrier {
     if (this.goneAt !== null) return 'idle';
     await this.close();
     this.source = null;
+    this.maybe = null;
     const opened = await openContent(this.found, now);
     this.openedAt = now;
     if ('wait' in opened) {
@@ -157,7 +159,9 @@ export class Carrier {
     this.comesFirst = this.search.isStranger || this.search.mayBringRest;
     if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed) {
       await this.waitFor('A compressed log is read when it is complete; this one just changed.');
-      return this.search.mayBringMore ? 'wait' : 'idle';
+      this.maybe = this.search.likeliest ?? null;
+      // What another file carries is read from there.
+      return this.original === undefined ? 'wait' : 'idle';
     }
     this.state = 'searching';
     return 'opened';

@@ -38,6 +38,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Within the pause at a log's end, between two looks for names, and longer. */
 const pause = fc.constantFrom(10, 150, 700);
 
+/** What once went wrong, and would take thousands of sequences to be met again. */
+const ONCE_WRONG: readonly [Step, number][][] = [
+  // Truncated twice, and the first copy packed, before the follower looked: the second copy came first.
+  [
+    [{ do: 'write', lines: 1, bytes: 5_000 }, 10],
+    [{ do: 'follow', events: 1 }, 10],
+    [{ do: 'copyTruncate' }, 10],
+    [{ do: 'write', lines: 1, bytes: 0 }, 150],
+    [{ do: 'save' }, 150],
+    [{ do: 'compress' }, 10],
+    [{ do: 'copyTruncate' }, 150],
+    [{ do: 'follow', events: 1 }, 150],
+  ],
+];
+
 test('whatever happens to a log, every line is stored once and in order', async () => {
   let steps = 0;
   await fc.assert(
@@ -54,7 +69,7 @@ test('whatever happens to a log, every line is stored once and in order', async 
         }
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: RUNS + ONCE_WRONG.length, examples: ONCE_WRONG.map((sequence) => [sequence]) },
   );
   console.info(`${steps} steps in ${RUNS} sequences`);
 }, 1_800_000);

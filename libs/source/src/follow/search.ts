@@ -34,12 +34,6 @@ export class Search {
     return this.likeliest === undefined;
   }
 
-  /** It may hold what nobody has read: what begins like it is not read from another file. */
-  get mayBringMore(): boolean {
-    const { likeliest } = this;
-    return likeliest === undefined || this.known.carrierOf(likeliest) === undefined;
-  }
-
   /** It may hold the rest of a log that was cut off. */
   get mayBringRest(): boolean {
     return this.likeliest?.isCutOff === true;
@@ -68,8 +62,8 @@ export class Search {
     return archive === null ? 'busy' : 'again';
   }
 
-  /** Asked anew each time: another file may just have brought one. */
-  private get likeliest(): FollowedSource | undefined {
+  /** Of what is left. Asked anew each time: another file may just have brought one. */
+  get likeliest(): FollowedSource | undefined {
     return this.known.candidates(this.start).find((source) => !this.ruledOut.has(source));
   }
 }
