@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Bucket, Memory } from '@noanswer/reachability';
+import { keptBucket, type Bucket, type Memory } from '@noanswer/reachability';
 import type { Asked, SubjectKind } from '@noanswer/store';
 import { newestCount, recountedMinutes } from '@noanswer/store';
 import { isNamed } from './minutes';
@@ -95,7 +95,8 @@ export function isNews(memory: Memory, kind: SubjectKind, bucket: Bucket): boole
     );
   }
   const known = subject.recent.find((one) => one.from === from && one.logHost === logHost);
-  return known === undefined ? !isEmpty(bucket) : !isDeepStrictEqual(known, bucket);
+  if (known === undefined) return !isEmpty(bucket);
+  return !isDeepStrictEqual(known, keptBucket(bucket, known.subject, logHost));
 }
 
 function isEmpty({

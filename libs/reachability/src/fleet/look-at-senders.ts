@@ -61,9 +61,13 @@ export function lookAtSenders(
   return hasChanged;
 }
 
-export function knowSender(memory: Memory, logHost: string, settings: Settings): void {
-  if (!memory.senders.has(logHost))
-    memory.senders.set(logHost, newSender(logHost, settings.blame.usualShare));
+export function knowSender(memory: Memory, logHost: string, settings: Settings): Sender {
+  let sender = memory.senders.get(logHost);
+  if (sender === undefined) {
+    sender = newSender(logHost, settings.blame.usualShare);
+    memory.senders.set(logHost, sender);
+  }
+  return sender;
 }
 
 function open(

@@ -1,6 +1,7 @@
 import type { Sender } from '../blame/finding';
 import type { Bucket, Coverage } from '../bucket';
 import type { TestsByHour } from './budget';
+import { keptBucket } from './kept-bucket';
 import type { Memory, Provider } from './memory';
 import { emptyMemory } from './memory';
 import type { Subject } from './subject';
@@ -37,8 +38,8 @@ type SavedBucket = readonly [
   counts: readonly number[],
   reasons: Readonly<Record<string, number>>,
   times: readonly (number | null)[],
-  addresses?: Readonly<Record<string, number>> | null,
-  samples?: readonly string[] | null,
+  addresses?: Readonly<Record<string, number>>,
+  samples?: readonly string[],
 ];
 
 /**
@@ -70,13 +71,14 @@ export function* savedLines(memory: Memory): Generator<string> {
  */
 export function memoryFromLines(lines: Iterable<string>): Memory {
   const memory = emptyMemory();
+  const hosts: Hosts = new Map();
   let [count, isWhole] = [0, false];
   for (const text of lines) {
     const line = JSON.parse(text) as Line;
     if (count === 0 && !('noanswer' in line && line.version === VERSION))
       throw new RangeError('not a saved memory of this version');
     if ('end' in line) isWhole = line.end === count;
-    else takeLine(memory, line);
+    else takeLine(memory, line, hosts);
     count++;
   }
   if (!isWhole) throw new RangeError('a saved memory of which lines are missing');
@@ -87,13 +89,14 @@ function savedProvider({ name, domains, finding, failed }: Provider): SavedProvi
   return { name, domains: [...domains], finding, failed };
 }
 
-function takeLine(memory: Memory, line: Exclude<Line, { end: number }>): void {
+function takeLine(memory: Memory, line: Exclude<Line, { end: number }>, hosts: Hosts): void {
   if ('domain' in line) {
-    const domain = subjectFrom(line.domain);
+    const domain = subjectFrom(line.domain, hosts);
     memory.domains.set(domain.name, domain);
     if (line.isActive) memory.active.add(domain);
     if (domain.spike !== null) memory.spiking.add(domain);
-  } else if ('address' in line) memory.addresses.set(line.address.name, subjectFrom(line.address));
+  } else if ('address' in line)
+    memory.addresses.set(line.address.name, subjectFrom(line.address, hosts));
   else if ('sender' in line) memory.senders.set(line.sender.logHost, line.sender);
   else if ('coverage' in line) memory.coverage.set(line.coverage.logHost, line.coverage);
   else if ('provider' in line) {
@@ -111,8 +114,8 @@ function savedSubject(subject: Subject): SavedSubject {
   return { ...subject, recent: subject.recent.map(savedBucket) };
 }
 
-function subjectFrom(saved: SavedSubject): Subject {
-  return { ...saved, recent: saved.recent.map((bucket) => bucketFrom(saved.name, bucket)) };
+function subjectFrom(saved: SavedSubject, hosts: Hosts): Subject {
+  return { ...saved, recent: saved.recent.map((bucket) => bucketFrom(saved.name, bucket, hosts)) };
 }
 
 function savedBucket(bucket: Bucket): SavedBucket {
@@ -131,22 +134,29 @@ function savedBucket(bucket: Bucket): SavedBucket {
   const times = [firstFailure, lastFailure, lastAnswer];
   const plain = [logHost, from, seconds, counts, reasons, times] as const;
   const { addresses, samples } = bucket;
-  if (addresses === undefined && samples === undefined) return plain;
-  return [...plain, addresses ?? null, samples ?? null];
+  const isMore = Object.keys(addresses ?? {}).length + (samples ?? []).length > 0;
+  return isMore ? [...plain, addresses ?? {}, samples ?? []] : plain;
 }
 
-function bucketFrom(subject: string, saved: SavedBucket): Bucket {
-  const [logHost, from, seconds, counts, reasons, times, addresses, samples] = saved;
+function bucketFrom(subject: string, saved: SavedBucket, hosts: Hosts): Bucket {
+  const [logHost, from, seconds, counts, reasons, times, addresses = {}, samples = []] = saved;
   const [attempts = 0, delivered = 0, answered = 0, noAnswer = 0, unreachable = 0] = counts;
   const [suspended = 0, expired = 0, verdicts = 0] = counts.slice(5);
   const [firstFailure = null, lastFailure = null, lastAnswer = null] = times;
-  return {
+  const bucket = {
     ...{ subject, logHost, from, seconds, attempts, delivered, answered, noAnswer, unreachable },
     ...{ reasons, suspended, expired, verdicts, firstFailure, lastFailure, lastAnswer },
-    ...(isTold(addresses) && { addresses }),
-    ...(isTold(samples) && { samples }),
+    ...{ addresses, samples },
   };
+  return keptBucket(bucket, subject, sharedHost(hosts, logHost));
 }
 
-const isTold = <T>(value: T | null | undefined): value is T =>
-  value !== null && value !== undefined;
+/** Log hosts by their names: each name is held once. */
+type Hosts = Map<string, string>;
+
+function sharedHost(hosts: Hosts, logHost: string): string {
+  const known = hosts.get(logHost);
+  if (known !== undefined) return known;
+  hosts.set(logHost, logHost);
+  return logHost;
+}

@@ -73,7 +73,7 @@ describe('what is known of one domain', () => {
     );
   });
 
-  it('is settled in a minute of its own, the same one each hour', () => {
+  it('is settled in a minute of its own, the same one each time', () => {
     const memory = emptyMemory();
     const settledAt = (hours: number): number[] => {
       const minutes: number[] = [];
@@ -94,7 +94,7 @@ describe('what is known of one domain', () => {
     const [one, other] = [settledAt(3), settledAt(4)];
     expect(other).toEqual(one);
     const most = Math.max(...one.map((minute) => one.filter((m) => m === minute).length));
-    expect(most).toBeLessThan(12);
+    expect(most).toBeLessThan(30);
   });
 });
 

@@ -13,13 +13,13 @@ import type { Spike } from '../spike/spike';
 export type IsBlamed = (bucket: Bucket) => boolean;
 
 /**
- * What is remembered of one subject. The far past is told in sums (settled up to an hour), the last hour or two as
- * buckets, so that one counted again replaces itself. Plain data: it can be saved and read back.
+ * What is remembered of one subject. The far past is told in sums, the last hour as buckets,
+ * so that one counted again replaces itself. Plain data: it can be saved and read back.
  */
 export interface Subject {
   readonly name: string;
   firstSeen: number;
-  /** Start of the first hour that is not told in the sums. */
+  /** Start of the first quarter of an hour that is not told in the sums. */
   settledUpTo: number;
   /** Not settled, by time and log host. */
   recent: Bucket[];
@@ -44,7 +44,7 @@ export function newSubject(bucket: Bucket): Subject {
   return {
     name: bucket.subject,
     firstSeen: bucket.from,
-    settledUpTo: hourOf(bucket.from),
+    settledUpTo: quarterOf(bucket.from),
     recent: [],
     settledContact: NO_CONTACT,
     earlierContact: NO_CONTACT,
@@ -58,13 +58,15 @@ export function newSubject(bucket: Bucket): Subject {
   };
 }
 
-export const hourOf = (at: number): number => Math.floor(at / HOUR) * HOUR;
+/** What is not needed minute by minute is told in quarters of an hour. */
+export const QUARTER = HOUR / 4;
+export const quarterOf = (at: number): number => Math.floor(at / QUARTER) * QUARTER;
 
-/** Takes a bucket in. False: it came after its hour was settled, and only its answer was heard. */
+/** Takes a bucket in. False: it came after its time was settled, and only its answer was heard. */
 export function take(subject: Subject, bucket: Bucket, partLength: number): boolean {
   subject.firstSeen = Math.min(subject.firstSeen, bucket.from);
   if (subject.past.upTo === 0)
-    subject.settledUpTo = Math.min(subject.settledUpTo, hourOf(bucket.from));
+    subject.settledUpTo = Math.min(subject.settledUpTo, quarterOf(bucket.from));
   if (bucket.from < subject.settledUpTo) {
     if (bucket.lastAnswer !== null) {
       subject.settledContact = answeredAt(

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../bucket';
 import type { Settings } from '../settings';
 import { blameOf } from './blame-of';
 import { partLengthOf } from './contact-now';
+import { keptBucket } from './kept-bucket';
 import { providerFailedAt } from './look-at-providers';
 import { knowSender } from './look-at-senders';
 import type { Memory } from './memory';
@@ -40,15 +41,16 @@ export function takeAll(
     }
     let sender = lastMinute.get(bucket.logHost);
     if (sender === undefined) {
-      sender = { tried: 0, failing: 0 };
-      lastMinute.set(bucket.logHost, sender);
-      knowSender(memory, bucket.logHost, settings);
+      const { logHost } = knowSender(memory, bucket.logHost, settings);
+      sender = { logHost, tried: 0, failing: 0 };
+      lastMinute.set(logHost, sender);
     }
     if (bucket.from >= now - MINUTE) {
       sender.tried++;
       if (bucket.unreachable > 0 && usuallyAnswers(subject)) sender.failing++;
     }
-    if (!take(subject, bucket, partLength)) late++;
+    const kept = keptBucket(bucket, subject.name, sender.logHost);
+    if (!take(subject, kept, partLength)) late++;
     const isFailing = bucket.noAnswer > 0 && bucket.from >= now - HOUR;
     if (isFailing || !fresh.has(subject)) fresh.set(subject, isFailing);
   }
@@ -57,7 +59,7 @@ export function takeAll(
     const provider = memory.providers.get(memory.routes.get(subject.name) ?? '');
     const isProviders = (at: number): boolean =>
       provider !== undefined && providerFailedAt(provider, at);
-    settle(subject, isBlamed, isProviders, settings, now);
+    settle(subject, kind, isBlamed, isProviders, settings, now);
     if (kind === 'domains') memory.active.add(subject);
   }
   return { fresh, late, lastMinute };
@@ -65,6 +67,7 @@ export function takeAll(
 
 /** What a sender tried in the last minute, and failed at though it usually answers. */
 export interface LastMinute {
+  readonly logHost: string;
   tried: number;
   failing: number;
 }

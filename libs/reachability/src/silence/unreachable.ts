@@ -3,6 +3,10 @@ import type { Bucket } from '../bucket';
 /** The reasons that reached no SMTP service; the others in a bucket belong to answers. */
 const UNREACHABLE = ['no_answer', 'refused', 'no_route', 'network_unreachable', 'greeting_timeout'];
 
+const isOne: ReadonlySet<string> = new Set(UNREACHABLE);
+
+export const isUnreachable = (reason: string): boolean => isOne.has(reason);
+
 /**
  * The unreachable attempts of a bucket by reason. Where only its last failure is surely later than an answer, that one
  * counts as the most frequent of its reasons: a guess, the buckets do not tell them apart.

@@ -7,7 +7,7 @@ import type { Belief } from '../statistics/beta-binomial';
  * count, and how much more its rate wanders than chance alone would make it.
  */
 export interface Baseline {
-  /** Start of the hour up to which it is told. */
+  /** Start of the last stretch of time that is told in it. */
   readonly upTo: number;
   readonly attempts: number;
   readonly noAnswers: number;
@@ -58,15 +58,15 @@ export const NO_PAST: Baseline = {
   pairs: 0,
 };
 
-/** The past with one more settled hour. */
+/** The past with one more settled stretch of time, an hour at most, that begins at `from`. */
 export function pastWith(
   baseline: Baseline,
-  hour: number,
+  from: number,
   cells: readonly Cell[],
   { halfLife }: SpikeSettings,
 ): Baseline {
-  const kept = baseline.upTo === 0 ? 1 : 2 ** ((baseline.upTo - hour) / halfLife);
-  const usual = expectedRate(baseline, hour);
+  const kept = baseline.upTo === 0 ? 1 : 2 ** ((baseline.upTo - from) / halfLife);
+  const usual = expectedRate(baseline, from);
   let [attempts, noAnswers, excess, pairs] = [0, 0, 0, 0];
   for (const cell of cells) {
     if (cell.attempts > 1) {
@@ -78,10 +78,10 @@ export function pastWith(
     noAnswers += cell.noAnswers;
   }
   return {
-    upTo: hour,
+    upTo: from,
     attempts: baseline.attempts * kept + attempts,
     noAnswers: baseline.noAnswers * kept + noAnswers,
-    byHour: hoursWith(baseline, halfLife, hour, attempts, noAnswers),
+    byHour: hoursWith(baseline, halfLife, from, attempts, noAnswers),
     excess: baseline.excess * kept + excess,
     pairs: baseline.pairs * kept + pairs,
   };
