@@ -4,7 +4,7 @@ import { addCount, addCounts, addOnce } from '../silence/counts';
 const MOST_ADDRESSES = 16;
 const MOST_SAMPLES = 5;
 
-/** Who met a spike, where, and lines that show it: of its minutes that are still at hand, the last hour or two. */
+/** Who met a spike, where, and lines that show it: of its minutes that are still at hand, the last two hours at most. */
 export interface SpikeEvidence {
   /** By log host. */
   readonly attempts: Readonly<Record<string, number>>;
