@@ -4,6 +4,7 @@ import type { Store } from '@noanswer/store';
 import { StoreError } from '@noanswer/store';
 import { FollowSession, type FollowSettings, type RowCounts } from './follow-session';
 import { fileReports, totalLines } from './file-reports';
+import { Garbage } from './garbage';
 
 /** How long is waited after a failure of the store before it is tried again, at most. */
 const LONGEST_WAIT_MS = 30_000;
@@ -11,8 +12,6 @@ const FIRST_WAIT_MS = 1_000;
 /** How often there is a look for new lines once all are read. */
 const LOOK_EVERY_MS = 100;
 const DAY_MS = 86_400_000;
-/** How often garbage is collected, at most. */
-const COLLECT_EVERY_MS = 60_000;
 
 /** What the operator hears of, beside the HTTP answers. */
 export interface FollowingNews {
@@ -43,7 +42,7 @@ export class LogFollowing implements IngestStatus {
   private newestLineAt: number | null = null;
   private writeDelaySeconds: number | null = null;
   private expiredAt: number;
-  private collectedAt: number;
+  private readonly garbage = new Garbage();
 
   constructor(
     private readonly store: Store,
@@ -53,7 +52,6 @@ export class LogFollowing implements IngestStatus {
   ) {
     this.startedAt = clock();
     this.expiredAt = this.startedAt;
-    this.collectedAt = this.startedAt;
   }
 
   report(): IngestReport {
@@ -122,14 +120,6 @@ export class LogFollowing implements IngestStatus {
     await session.save();
     this.savedAt = this.clock();
     pace.saved(this.savedAt - before);
-    this.collectGarbage(this.savedAt);
-  }
-
-  /** V8 would let as much garbage pile up as there is alive, and what it keeps the machine lacks. */
-  private collectGarbage(now: number): void {
-    if (now - this.collectedAt < COLLECT_EVERY_MS) return;
-    this.collectedAt = now;
-    globalThis.gc?.();
   }
 
   private async flush(session: FollowSession, pace: Pace): Promise<void> {
@@ -141,6 +131,7 @@ export class LogFollowing implements IngestStatus {
     this.newestLineAt = Math.max(this.newestLineAt ?? -Infinity, session.newestLineAt ?? -Infinity);
     if (this.newestLineAt === -Infinity) this.newestLineAt = null;
     pace.flushed();
+    this.garbage.look(now);
   }
 
   /** The disk may have room again: that shows only in writing. */
