@@ -27,7 +27,7 @@ export function liveThrough(
     const told = traffic.minute(minute);
     for (const { bucket } of told) attempts += bucket.attempts;
     judge.saw(minute, told);
-    const news = ingest.news(minute, told);
+    const news = ingest.news(minute, told, memory.routes);
     const before = performance.now();
     const decisions = evaluate(memory, news, START + (minute + 1) * MINUTE);
     evaluations.push(performance.now() - before);

@@ -5,11 +5,14 @@ import type { World } from './world';
 /** What of the fleet's minutes reaches the counting, and when: logs come late in heaps, or never. */
 export class Ingest {
   private readonly waiting: Bucket[] = [];
-  private isFirst = true;
+  private readonly providers: ReadonlyMap<string, string>;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.providers = new Map(world.domains.map(({ name, provider }) => [name, provider]));
+  }
 
-  news(minute: number, told: readonly Told[]): News {
+  /** @param routed domains whose provider is known: of the others it is told, as whoever reads connections does. */
+  news(minute: number, told: readonly Told[], routed: ReadonlyMap<string, unknown>): News {
     const domains: Bucket[] = [];
     for (const { sender, bucket } of told) {
       const pause = this.pauseOf(sender, minute);
@@ -29,10 +32,13 @@ export class Ingest {
       if (this.pauseOf(sender, minute) === undefined) domains.push(bucket);
       else this.waiting.push(bucket);
     }
-    const routes = this.isFirst
-      ? this.world.domains.map(({ name, provider }) => ({ domain: name, provider }))
-      : [];
-    this.isFirst = false;
+    const names = new Set(
+      domains.map(({ subject }) => subject).filter((name) => !routed.has(name)),
+    );
+    const routes = [...names].map((domain) => ({
+      domain,
+      provider: this.providers.get(domain) ?? '',
+    }));
     return { domains, coverage, routes };
   }
 

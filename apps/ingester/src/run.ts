@@ -1,4 +1,4 @@
-import { leavingSignal } from '@noanswer/service';
+import { inTime, leavingSignal } from '@noanswer/service';
 import { listenAddress } from '@noanswer/settings';
 import { KafkajsSource } from '@noanswer/source/kafka';
 import { openServerStore } from '@noanswer/store';
@@ -10,7 +10,6 @@ import { shownSettings } from './config/shown-settings';
 import { DONE, FAILED, exitCodeOf } from './exit-codes';
 import { startHttp } from './http/start-http';
 import { Ingesting } from './ingest/ingesting';
-import { inTime } from './in-time';
 import { kafkaToLog, newsToLog, storeEvents } from './log/told-to-log';
 import { operatorLog } from './log/operator-log';
 import { Metrics } from './metrics/metrics';

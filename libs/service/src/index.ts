@@ -1,3 +1,4 @@
+export { inTime, LeftUnsaved } from './in-time';
 export { leavingSignal } from './leaving-signal';
 export { Pace } from './pace';
 export { pause } from './pause';

@@ -58,6 +58,7 @@ export class Deciding {
     minutes: readonly MinuteNews[],
     until: number,
     each: (told: readonly Told[], now: number) => void,
+    stop?: AbortSignal,
   ): Promise<void> {
     const byStart = new Map(minutes.map((minute) => [minute.from, minute]));
     let begun = performance.now();
@@ -69,6 +70,7 @@ export class Deciding {
       each(this.evaluate(news, this.decided), this.decided);
       if (performance.now() - begun < AT_A_TIME_MS) continue;
       await breathe();
+      if (stop?.aborted === true) return;
       begun = performance.now();
     }
   }

@@ -33,8 +33,16 @@ export class KeptMemory {
 
   constructor(private readonly store: Pick<Store, 'saveMemoryPiece'> & Asked) {}
 
-  /** No evaluation may come in between. */
-  async save({ memory, decided, lastNews, versions }: Kept): Promise<void> {
+  /**
+   * No evaluation may come in between.
+   *
+   * @param isLate asked between the pieces: what is not whole by then counts for nothing, the other copy does.
+   * @returns whether it is whole.
+   */
+  async save(
+    { memory, decided, lastNews, versions }: Kept,
+    isLate: () => boolean = () => false,
+  ): Promise<boolean> {
     const copy = COPIES[this.turn % 2] ?? COPIES[0];
     const version = Math.max(Date.now() * 1000, this.version + 1);
     let pieces = 0;
@@ -43,11 +51,13 @@ export class KeptMemory {
       const packed = (await compress(text, FAST)).toString('base64');
       await this.store.saveMemoryPiece({ copy, piece: pieces, text: packed, version });
       await breathe();
+      if (isLate()) return false;
     }
     const head: Head = { decided, lastNews, versions, pieces };
     await this.store.saveMemoryPiece({ copy, piece: 0, text: JSON.stringify(head), version });
     this.version = version;
     this.turn += 1;
+    return true;
   }
 
   /** The newest that is whole; null: there is none. */

@@ -24,6 +24,8 @@ export interface WatchSettings {
   readonly idleMs: number;
   /** The memory is saved so often, and at least fifty times as far apart as a save takes. */
   readonly saveEveryMs: number;
+  /** Whoever leaves saves it if that takes no longer: a supervisor waits some ten seconds in all. */
+  readonly leaveWithinMs: number;
   /** Evidence of open spikes and findings is told anew at multiples of this log time; of states, of that. */
   readonly refreshSpikesMs: number;
   readonly refreshStatesMs: number;
@@ -42,6 +44,7 @@ export const WATCH_DEFAULTS: WatchSettings = {
   pastMs: 30 * DAY,
   idleMs: 25 * HOUR,
   saveEveryMs: 5 * MINUTE,
+  leaveWithinMs: 3_000,
   refreshSpikesMs: 10 * MINUTE,
   refreshStatesMs: 6 * HOUR,
 };

@@ -86,7 +86,7 @@ export class Watcher implements WatchStatus {
       const begun = performance.now();
       let isMore = false;
       try {
-        isMore = await this.step();
+        isMore = await this.step(stop);
       } catch (error) {
         this.outlook.failed(error);
         this.options.failed?.(error);
@@ -98,7 +98,7 @@ export class Watcher implements WatchStatus {
   }
 
   /** Decides what can be decided, at most a piece of it. True: there is more to do at once. */
-  async step(): Promise<boolean> {
+  async step(stop?: AbortSignal): Promise<boolean> {
     if (!(await this.store.watching.hold())) {
       this.watch = null;
       await this.outlook.standBy();
@@ -113,7 +113,7 @@ export class Watcher implements WatchStatus {
     await this.write(watch);
     const { until, newest } = await this.horizon.look(deciding.decided, this.clock());
     let isMore = await this.hearOfLate(deciding, until);
-    if (until > deciding.decided) isMore = (await this.decide(watch, until)) || isMore;
+    if (until > deciding.decided) isMore = (await this.decide(watch, until, stop)) || isMore;
     else this.decideLate(watch);
     await this.write(watch);
     if (until <= deciding.decided && watch.isAnew) await this.endOrphans(watch);
@@ -123,11 +123,11 @@ export class Watcher implements WatchStatus {
     return isMore;
   }
 
-  /** Saves what is known, and lets another process go on. */
+  /** Saves what is known, if that does not take long, and lets another process go on. */
   async leave(): Promise<void> {
     try {
       if (this.watch !== null && this.watch.unsaved.length === 0)
-        await this.save(this.watch.deciding);
+        await this.save(this.watch.deciding, this.clock() + this.settings.leaveWithinMs);
     } catch (error) {
       // The next one makes a few evaluations more.
       this.options.failed?.(error);
@@ -158,7 +158,7 @@ export class Watcher implements WatchStatus {
     return late.hear(memory, decided);
   }
 
-  private async decide(watch: Watch, until: number): Promise<boolean> {
+  private async decide(watch: Watch, until: number, stop?: AbortSignal): Promise<boolean> {
     const { deciding } = watch;
     const end = Math.min(until, deciding.decided + this.settings.pieceMs);
     const minutes = await readMinutes(this.asked, deciding.decided, end);
@@ -168,9 +168,10 @@ export class Watcher implements WatchStatus {
       return deciding.decided < until;
     }
     try {
-      await deciding.decide(minutes, end, (told, now) => {
+      const tell = (told: readonly Told[], now: number): void => {
         watch.unsaved.push(...watch.retold.differing(told, now));
-      });
+      };
+      await deciding.decide(minutes, end, tell, stop);
     } catch (error) {
       // Half told: what is known cannot be trusted any more, what was saved can.
       this.watch = null;
@@ -216,9 +217,9 @@ export class Watcher implements WatchStatus {
     return this.clock() - this.savedAt >= Math.max(this.settings.saveEveryMs, 50 * this.saveTook);
   }
 
-  private async save(deciding: Deciding): Promise<void> {
+  private async save(deciding: Deciding, endsAt = Infinity): Promise<void> {
     const begun = performance.now();
-    await this.keeping.save(deciding.kept);
+    if (!(await this.keeping.save(deciding.kept, () => this.clock() > endsAt))) return;
     this.saveTook = performance.now() - begun;
     this.savedAt = this.clock();
     this.savedDecided = deciding.decided;

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { leavingSignal } from '@noanswer/service';
+import { inTime, LeftUnsaved, leavingSignal } from '@noanswer/service';
 import { ForeignDataDirectoryError, NewerSchemaError, StoreError } from '@noanswer/store';
 import { KeyUsageError, addKeyCommands } from '../../../api/src/access/key-commands';
 import { KeyFileError } from '../../../api/src/access/key-file';
@@ -81,7 +81,7 @@ function program(finish: (exitCode: number) => void): Command {
     const leaving = leavingSignal();
     // Loaded when it is asked for: the other commands do not wait for what serves HTTP.
     const { serve } = await import('./serve.js');
-    finish(await serve(paths, flags, leaving));
+    finish(await inTime(leaving).hasLeft(serve(paths, flags, leaving)));
   });
 
   addServeOptions(
@@ -123,6 +123,11 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError || error instanceof KeyUsageError) {
     warn(error.message);
     return USAGE;
+  }
+  if (error instanceof LeftUnsaved) {
+    warn(error.message);
+    // What did not end in time goes on behind our back; nobody waits for it.
+    process.exit(INCOMPLETE);
   }
   if (error instanceof KeyFileError) {
     warn(error.message);

@@ -16,7 +16,7 @@ export function inTime(leaving: AbortSignal): {
   /** Aborted when no more should be tried again. */
   readonly leaveBy: AbortSignal;
   /** @throws LeftUnsaved if the work does not end in time. */
-  readonly hasLeft: (work: Promise<void>) => Promise<void>;
+  readonly hasLeft: <T>(work: Promise<T>) => Promise<T>;
 } {
   const late = new AbortController();
   const tooLate = new Promise<never>((_, reject) => {
