@@ -10,7 +10,13 @@ const HOUR = 3_600_000;
 const NOW = Math.floor(Date.now() / 1000) * 1000;
 
 const WATCHING: WatchReport = {
-  ...{ state: 'watching', isHere: true, decidedUpTo: NOW - 60_000, countedUpTo: NOW - 60_000 },
+  ...{
+    state: 'watching',
+    isHere: true,
+    decidedFrom: NOW - 90 * HOUR,
+    decidedUpTo: NOW - 60_000,
+    countedUpTo: NOW - 60_000,
+  },
   ...{ lookedAt: NOW, problem: null, chronic: 1, suspect: 1, openSpikes: 1, openFindings: 1 },
   ...{ evaluations: 7, evaluationSeconds: 0.5, lateBuckets: 2, savedAt: null },
 };
