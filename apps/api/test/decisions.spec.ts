@@ -173,6 +173,10 @@ test('by kind, by state, by subject, and page by page', async () => {
     named((await get(`/v1/unreachable?${query}`))['unreachable']);
   expect(await of('kind=address')).toEqual(['mx[192.0.2.1]:25 suspect']);
   expect(await of('state=recovering')).toEqual(['back.example recovering']);
+  expect(await of('state=recovering,chronic')).toEqual([
+    'back.example recovering',
+    'dead.example chronic',
+  ]);
   expect(await of('subject=DEAD.example')).toEqual(['dead.example chronic']);
   const paged: string[] = [];
   for (let query = 'limit=1'; query !== '';) {

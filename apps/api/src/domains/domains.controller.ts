@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { askDomain, askDomains, askSenders, askSeries, isoTime } from '@noanswer/answers';
 import type { DomainReport } from '@noanswer/answers';
-import type { DomainPlace } from '@noanswer/store';
+import { SUBJECT_STATES, type DomainPlace } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import { invalidQuery } from '../problems/problem-error';
@@ -43,7 +43,7 @@ export class DomainsController {
     const { minAttempts, sort, reason } = query;
     const search = query.search === undefined ? undefined : spellingsOf(query.search);
     const asOf = cursor?.asOf ?? this.states.asOf(until);
-    const wanted = query.state === undefined ? undefined : statesOf(query.state);
+    const wanted = query.state === undefined ? undefined : statesOf(query.state, SUBJECT_STATES);
     const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
     const decided = this.states.decided();
     const senders = await askSenders(this.questions, filter);

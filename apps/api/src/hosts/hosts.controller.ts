@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { askHost, askHosts, type AddressReport } from '@noanswer/answers';
-import { knownHost, type StatesAsOf } from '@noanswer/store';
+import { knownHost, SUBJECT_STATES, type StatesAsOf } from '@noanswer/store';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { SharedQuestions } from '../asking/shared-questions';
 import { DomainNames } from '../domains/domain-names';
@@ -79,7 +79,7 @@ export class HostsController {
     const { filter, frame, end } = this.inquiries.about(query);
     const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const domain = query.domain === undefined ? undefined : await this.names.known(query.domain);
-    const wanted = query.state === undefined ? undefined : statesOf(query.state);
+    const wanted = query.state === undefined ? undefined : statesOf(query.state, SUBJECT_STATES);
     const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
     const { total, hosts } = await askHosts(this.questions, { ...filter, domain }, query.limit, states); // prettier-ignore
     return { ...frame, decided, total, hosts: await this.withStates(hosts, asOf) };
