@@ -537,6 +537,36 @@ export interface components {
        */
       senders: string;
       /**
+       * @description Who does not answer, since when.
+       * @example /v1/unreachable
+       */
+      unreachable: string;
+      /**
+       * @description How that came and went.
+       * @example /v1/unreachable/history
+       */
+      unreachableHistory: string;
+      /**
+       * @description Whose no-answer rate has jumped.
+       * @example /v1/spikes
+       */
+      spikes: string;
+      /**
+       * @description Which of our servers do not get out.
+       * @example /v1/senders/findings
+       */
+      senderFindings: string;
+      /**
+       * @description Receiving networks that fail as a whole.
+       * @example /v1/providers
+       */
+      providers: string;
+      /**
+       * @description Changes as they happen; null: nobody tells of them here.
+       * @example /v1/events
+       */
+      events: string | null;
+      /**
        * @description Whether trying again helps.
        * @example /v1/retries
        */
@@ -3858,6 +3888,12 @@ export interface operations {
            *         "hosts": "/v1/hosts?window=24h&limit=10",
            *         "host": "/v1/hosts/{address}",
            *         "senders": "/v1/senders",
+           *         "unreachable": "/v1/unreachable",
+           *         "unreachableHistory": "/v1/unreachable/history",
+           *         "spikes": "/v1/spikes",
+           *         "senderFindings": "/v1/senders/findings",
+           *         "providers": "/v1/providers",
+           *         "events": "/v1/events",
            *         "retries": "/v1/retries",
            *         "messages": "/v1/messages?recipient={address}",
            *         "message": "/v1/messages/{queueId}",
@@ -6732,8 +6768,8 @@ export interface operations {
         at?: string;
         /** @description Only domains, or only addresses. Without it: both. */
         kind?: 'domain' | 'address';
-        /** @description Only these. Without it: chronic and suspect ones. */
-        state?: 'chronic' | 'suspect' | 'recovering';
+        /** @description Only in this state, or in one of several. Without it: chronic and suspect ones. */
+        state?: string;
       };
       header?: never;
       path?: never;

@@ -16,7 +16,7 @@ export interface StatesChoice extends StatesAsOf {
   readonly states: readonly SubjectState[];
 }
 
-/** A healthy one that nobody tried for so long is forgotten (`evaluate`). */
+/** An answer so long ago says nothing: nothing that is healthy is remembered for longer than that (0022). */
 const REMEMBERED_MS = 45 * 86_400_000;
 
 /** An address as it is told: `host[ip]:port`. */
