@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openServerStore } from '@noanswer/store';
@@ -7,62 +5,12 @@ import { ClickHouseOverHttp } from '../clickhouse-http/start';
 import { freePorts } from '../kafka/broker';
 import { changeKeys } from '../../apps/api/src/access/key-file';
 import { newKey } from '../../apps/api/src/access/key';
-import { ROOT } from '../run-noanswer';
 import { inScratch } from '../scratch-directory';
+import { FleetApi } from './running-fleet-api';
 
 jest.setTimeout(180_000);
 
 const LAST_LINE_AT = Date.parse('2026-11-21T09:55:54Z');
-
-/** The built API of a fleet, and what it said. */
-class FleetApi {
-  said = '';
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly port: number,
-  ) {
-    child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
-  }
-
-  static async start(
-    storeUrl: string,
-    database: string,
-    more: NodeJS.ProcessEnv = {},
-    host = '127.0.0.1',
-  ): Promise<FleetApi> {
-    const [port = 0] = await freePorts(1);
-    const env = {
-      ...process.env,
-      NOANSWER_STORE_URL: storeUrl,
-      NOANSWER_STORE_DATABASE: database,
-      NOANSWER_HTTP_LISTEN: `${host}:${port}`,
-      ...more,
-    };
-    const child = spawn(process.execPath, [join(ROOT, 'bin/noanswer-api.js')], {
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    return new FleetApi(child, port);
-  }
-
-  async until(text: string): Promise<void> {
-    for (let tries = 0; tries < 900 && !this.said.includes(text); tries++) await wait(100);
-    expect(this.said).toContain(text);
-  }
-
-  async ask(path: string, key = ''): Promise<{ status: number; body: Record<string, unknown> }> {
-    const headers: Record<string, string> = key === '' ? {} : { authorization: `Bearer ${key}` };
-    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, { headers });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  }
-
-  async leave(): Promise<number | null> {
-    const ended = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
-    await ended;
-    return this.child.exitCode;
-  }
-}
 
 describe('the API of a fleet', () => {
   let clickhouse: ClickHouseOverHttp;

@@ -10,7 +10,13 @@ const HOUR = 3_600_000;
 const NOW = Math.floor(Date.now() / 1000) * 1000;
 
 const WATCHING: WatchReport = {
-  ...{ state: 'watching', isHere: true, decidedUpTo: NOW - 60_000, countedUpTo: NOW - 60_000 },
+  ...{
+    state: 'watching',
+    isHere: true,
+    decidedFrom: NOW - 90 * HOUR,
+    decidedUpTo: NOW - 60_000,
+    countedUpTo: NOW - 60_000,
+  },
   ...{ lookedAt: NOW, problem: null, chronic: 1, suspect: 1, openSpikes: 1, openFindings: 1 },
   ...{ evaluations: 7, evaluationSeconds: 0.5, lateBuckets: 2, savedAt: null },
 };
@@ -167,6 +173,10 @@ test('by kind, by state, by subject, and page by page', async () => {
     named((await get(`/v1/unreachable?${query}`))['unreachable']);
   expect(await of('kind=address')).toEqual(['mx[192.0.2.1]:25 suspect']);
   expect(await of('state=recovering')).toEqual(['back.example recovering']);
+  expect(await of('state=recovering,chronic')).toEqual([
+    'back.example recovering',
+    'dead.example chronic',
+  ]);
   expect(await of('subject=DEAD.example')).toEqual(['dead.example chronic']);
   const paged: string[] = [];
   for (let query = 'limit=1'; query !== '';) {

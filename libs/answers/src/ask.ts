@@ -1,4 +1,4 @@
-import type { Asked, DomainChoice, Filter, Overview } from '@noanswer/store';
+import type { Asked, DomainChoice, Filter, Overview, StatesChoice } from '@noanswer/store';
 import { domainTotal, egress, hosts, overview, retries, worstDomains } from '@noanswer/store';
 import { hostReport } from './address-report';
 import { domainReport } from './domain-report';
@@ -51,7 +51,8 @@ export async function askHosts(
   store: Asked,
   filter: Filter,
   limit: number | undefined,
+  states?: StatesChoice,
 ): Promise<{ readonly total: number; readonly hosts: readonly HostReport[] }> {
-  const rows = await store.ask(hosts(filter, limit));
+  const rows = await store.ask(hosts(filter, limit, states));
   return { total: rows[0]?.totalHosts ?? 0, hosts: rows.map(hostReport) };
 }

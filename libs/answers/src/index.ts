@@ -20,3 +20,7 @@ export type * from './ask-sender-list';
 export type * from './ask-series';
 export type * from './message-report';
 export type * from './ask-messages';
+export { askBlamed } from './ask-blamed';
+export { askProvider } from './ask-provider';
+export type * from './ask-blamed';
+export type * from './ask-provider';

@@ -537,6 +537,36 @@ export interface components {
        */
       senders: string;
       /**
+       * @description Who does not answer, since when.
+       * @example /v1/unreachable
+       */
+      unreachable: string;
+      /**
+       * @description How that came and went.
+       * @example /v1/unreachable/history
+       */
+      unreachableHistory: string;
+      /**
+       * @description Whose no-answer rate has jumped.
+       * @example /v1/spikes
+       */
+      spikes: string;
+      /**
+       * @description Which of our servers do not get out.
+       * @example /v1/senders/findings
+       */
+      senderFindings: string;
+      /**
+       * @description Receiving networks that fail as a whole.
+       * @example /v1/providers
+       */
+      providers: string;
+      /**
+       * @description Changes as they happen; null: nobody tells of them here.
+       * @example /v1/events
+       */
+      events: string | null;
+      /**
        * @description Whether trying again helps.
        * @example /v1/retries
        */
@@ -896,6 +926,30 @@ export interface components {
       /** @description Our mail servers, the one that reaches least first. */
       senders: components['schemas']['SenderAnswer'][];
     };
+    DecidedAnswer: {
+      /**
+       * @description `watching`: decisions are of now. `starting`: nothing is decided yet. `catching_up`: they are of the past. `failed`: the last try failed. `stale`: whoever decides has not been heard of. `off`: nobody decides.
+       * @example watching
+       * @enum {string}
+       */
+      state: 'watching' | 'starting' | 'catching_up' | 'failed' | 'stale' | 'off';
+      /**
+       * Format: date-time
+       * @description All that was logged before this is decided; null: nothing is.
+       * @example 2026-11-21T09:55:54Z
+       */
+      upTo: string | null;
+      /**
+       * @description From there to the newest line; null: not known.
+       * @example 42
+       */
+      secondsBehind: number | null;
+      /**
+       * @description Why it failed.
+       * @example null
+       */
+      problem: string | null;
+    };
     AddressAnswer: {
       /**
        * @description Name that was connected to.
@@ -989,7 +1043,7 @@ export interface components {
        */
       because: string;
     };
-    DomainAnswer: {
+    DecidedDomainAnswer: {
       /**
        * @description Delivery attempts really made: neither suspended nor handed over.
        * @example 34
@@ -1123,12 +1177,31 @@ export interface components {
        * @example Retry after 30 min, 1 h, 2 h, 4 h, 24 h.
        */
       retryAdvice: string;
+      /**
+       * @description `chronic`: nothing has answered for a day, in enough attempts. `suspect`: for an hour or more. `recovering`: it was chronic and answers again. `healthy`: it answered, and is none of these. Null: not decided, or it never answered and was not tried enough: nobody knows.
+       * @example healthy
+       * @enum {string|null}
+       */
+      state: 'healthy' | 'suspect' | 'chronic' | 'recovering' | null;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      stateSince: string | null;
+      /**
+       * @description Whether its no-answer rate has jumped: `/v1/spikes`. Null: not decided.
+       * @example false
+       */
+      spiking: boolean | null;
     };
     DomainsAnswer: {
       /** @description The time that was answered for. */
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description How far states are decided. */
+      decided: components['schemas']['DecidedAnswer'];
       /**
        * @description Domains that match, whatever the limit.
        * @example 1
@@ -1140,7 +1213,7 @@ export interface components {
        */
       next: string | null;
       /** @description In the order that was asked for. */
-      domains: components['schemas']['DomainAnswer'][];
+      domains: components['schemas']['DecidedDomainAnswer'][];
     };
     SeriesSpanAnswer: {
       /**
@@ -1229,6 +1302,416 @@ export interface components {
       bucket: '5m' | '1h' | '1d';
       /** @description All spans of the window, in order. */
       series: components['schemas']['SeriesSpanAnswer'][];
+    };
+    SilenceEvidenceAnswer: {
+      /**
+       * Format: date-time
+       * @description The first attempt that nobody answered.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description The last one, as far as this was told.
+       * @example 2026-11-21T09:55:54Z
+       */
+      until: string | null;
+      /**
+       * @description Attempts that reached no SMTP service.
+       * @example 193
+       */
+      attempts: number;
+      /**
+       * @description These by reason.
+       * @example {
+       *       "no_answer": 193
+       *     }
+       */
+      reasons: {
+        [key: string]: number;
+      };
+      /**
+       * @description These by the machine that made them.
+       * @example {
+       *       "out1": 100,
+       *       "out2": 93
+       *     }
+       */
+      senders: {
+        [key: string]: number;
+      };
+      /**
+       * @description Failed connections by `host[ip]:port`, at most 16 of them.
+       * @example {
+       *       "mx1.example.org[192.0.2.1]:25": 193
+       *     }
+       */
+      addresses: {
+        [key: string]: number;
+      };
+      /**
+       * @description Exim’s own verdicts that it has been failing for a long time.
+       * @example 0
+       */
+      verdicts: number;
+      /**
+       * @description Recipients or messages that the MTA gave up meanwhile.
+       * @example 4
+       */
+      expired: number;
+      /**
+       * @description Lines that were no attempt: the MTA repeated an older failure.
+       * @example 20
+       */
+      suspended: number;
+      /**
+       * Format: date-time
+       * @description When a server of it last said anything before; null: never, as far as the logs go.
+       * @example 2026-11-21T09:55:54Z
+       */
+      lastAnswer: string | null;
+      /**
+       * @description Where some of the log lines stand: source and offset.
+       * @example [
+       *       "mail-0:1200"
+       *     ]
+       */
+      samples: string[];
+    };
+    SpikeEvidenceAnswer: {
+      /**
+       * @description Attempts by the machine that made them.
+       * @example {
+       *       "out1": 60,
+       *       "out2": 60
+       *     }
+       */
+      attempts: {
+        [key: string]: number;
+      };
+      /**
+       * @description Those without an answer.
+       * @example {
+       *       "out1": 24,
+       *       "out2": 24
+       *     }
+       */
+      noAnswers: {
+        [key: string]: number;
+      };
+      /**
+       * @description Failed connections by `host[ip]:port`, at most 16 of them.
+       * @example {
+       *       "mx1.example.org[192.0.2.1]:25": 48
+       *     }
+       */
+      addresses: {
+        [key: string]: number;
+      };
+      /**
+       * @description Where some of the log lines stand: source and offset.
+       * @example [
+       *       "mail-0:1200"
+       *     ]
+       */
+      samples: string[];
+    };
+    SpikeAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example spike:1795255260000:example.org
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description The minute from which on the rate is raised.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Attempts since the start, as of then.
+       * @example 120
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 48
+       */
+      noAnswers: number;
+      /**
+       * @description The rate of no answers that is usual at this time of day. Null where nothing was tried: unknown, not 0.
+       * @example 0.002
+       */
+      usualRate: number | null;
+      /**
+       * @description How sure it is: 1 less the false spikes a day that its chance allows. Null where nothing was tried: unknown, not 0.
+       * @example 0.999
+       */
+      confidence: number | null;
+      /**
+       * @description Length of the window that found it.
+       * @example 120
+       */
+      windowSeconds: number;
+      /**
+       * @description In a sentence.
+       * @example Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).
+       */
+      sentence: string;
+      /**
+       * @description Recipient domain.
+       * @example example.org
+       */
+      domain: string;
+      /**
+       * @description `open`, or how it ended: `recovered`; `faded`: nobody tries any more; `became_usual`: it lasted a day; `blamed_on_sender`, `part_of_provider`: it was not this domain; `forgotten`: nobody knows any more.
+       * @example open
+       * @enum {string}
+       */
+      state:
+        | 'open'
+        | 'recovered'
+        | 'faded'
+        | 'became_usual'
+        | 'blamed_on_sender'
+        | 'part_of_provider'
+        | 'forgotten';
+      /** @description What it rests on. */
+      evidence: components['schemas']['SpikeEvidenceAnswer'];
+    };
+    SenderFindingAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example sender:1795255260000:out2
+       */
+      id: string;
+      /**
+       * @description The machine that wrote the lines.
+       * @example out2
+       */
+      logHost: string;
+      /**
+       * @description `cut_off`: it does not get out. `forgotten`: nobody knows any more.
+       * @example cut_off
+       * @enum {string}
+       */
+      state: 'cut_off' | 'over' | 'forgotten';
+      /**
+       * Format: date-time
+       * @description Since when.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Unrelated destinations that usually answer, tried in the window that found it.
+       * @example 13
+       */
+      tried: number;
+      /**
+       * @description Of these, how many failed.
+       * @example 13
+       */
+      failing: number;
+      /**
+       * @description Of those that failed, the ones that other servers of ours tried too.
+       * @example 13
+       */
+      triedByOthers: number;
+      /**
+       * @description Of these, how many the others reached.
+       * @example 13
+       */
+      reachedByOthers: number;
+      /**
+       * @description Its failed attempts by reason.
+       * @example {
+       *       "no_answer": 130
+       *     }
+       */
+      reasons: {
+        [key: string]: number;
+      };
+      /**
+       * @description Some destinations that failed it, the most failures first.
+       * @example [
+       *       "example.org"
+       *     ]
+       */
+      destinations: string[];
+      /**
+       * @description In a sentence.
+       * @example out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too.
+       */
+      sentence: string;
+    };
+    ProviderFindingAnswer: {
+      /**
+       * @description Name of the episode: the same from its first to its last change.
+       * @example spike:1795255260000:example.org
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description The minute from which on the rate is raised.
+       * @example 2026-11-21T09:55:54Z
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description The evaluation that found it, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      foundAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null: it goes on.
+       * @example 2026-11-21T09:55:54Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The evaluation that told this, in log time.
+       * @example 2026-11-21T09:55:54Z
+       */
+      toldAt: string;
+      /**
+       * @description Attempts since the start, as of then.
+       * @example 120
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 48
+       */
+      noAnswers: number;
+      /**
+       * @description The rate of no answers that is usual at this time of day. Null where nothing was tried: unknown, not 0.
+       * @example 0.002
+       */
+      usualRate: number | null;
+      /**
+       * @description How sure it is: 1 less the false spikes a day that its chance allows. Null where nothing was tried: unknown, not 0.
+       * @example 0.999
+       */
+      confidence: number | null;
+      /**
+       * @description Length of the window that found it.
+       * @example 120
+       */
+      windowSeconds: number;
+      /**
+       * @description In a sentence.
+       * @example Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).
+       */
+      sentence: string;
+      /**
+       * @description The registrable domain of its hosts’ names, or its network.
+       * @example outlook.com
+       */
+      provider: string;
+      /**
+       * @description `failing`, or how that ended, as of a spike.
+       * @example failing
+       * @enum {string}
+       */
+      state:
+        | 'failing'
+        | 'recovered'
+        | 'faded'
+        | 'became_usual'
+        | 'blamed_on_sender'
+        | 'part_of_provider'
+        | 'forgotten';
+      /**
+       * @description Its domains that got no answers when it was found.
+       * @example 14
+       */
+      failingDomains: number;
+      /**
+       * @description Its domains that were tried then.
+       * @example 40
+       */
+      triedDomains: number;
+      /**
+       * @description Some of them, the worst first.
+       * @example [
+       *       "example.org",
+       *       "example.net"
+       *     ]
+       */
+      domains: string[];
+    };
+    BlamedAnswer: {
+      /**
+       * @description Attempts that they made meanwhile.
+       * @example 12
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 12
+       */
+      noAnswer: number;
+      /**
+       * @description Of these, how many reached no SMTP service.
+       * @example 12
+       */
+      unreachable: number;
+      /** @description The rates without these: what can be held against the domain. */
+      without: components['schemas']['RatesAnswer'];
+    };
+    DomainDecisionAnswer: {
+      /**
+       * @description Why it is suspect, chronic or recovering, in a sentence; null: it is neither.
+       * @example Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.
+       */
+      sentence: string | null;
+      /** @description What that rests on. */
+      evidence: components['schemas']['SilenceEvidenceAnswer'] | null;
+      /** @description The spike that is on. */
+      spike: components['schemas']['SpikeAnswer'] | null;
+      /** @description Of our servers that failed at it, those that did not get out in the window. */
+      senderFindings: components['schemas']['SenderFindingAnswer'][];
+      /** @description Of its providers, those that failed as a whole in the window. */
+      providerFindings: components['schemas']['ProviderFindingAnswer'][];
+      /** @description What these servers of ours are to blame for; null: nothing. */
+      blamedOnSenders: components['schemas']['BlamedAnswer'] | null;
     };
     DomainSenderAnswer: {
       /**
@@ -1445,10 +1928,31 @@ export interface components {
        * @example Retry after 30 min, 1 h, 2 h, 4 h, 24 h.
        */
       retryAdvice: string;
+      /**
+       * @description `chronic`: nothing has answered for a day, in enough attempts. `suspect`: for an hour or more. `recovering`: it was chronic and answers again. `healthy`: it answered, and is none of these. Null: not decided, or it never answered and was not tried enough: nobody knows.
+       * @example healthy
+       * @enum {string|null}
+       */
+      state: 'healthy' | 'suspect' | 'chronic' | 'recovering' | null;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      stateSince: string | null;
+      /**
+       * @description Whether its no-answer rate has jumped: `/v1/spikes`. Null: not decided.
+       * @example false
+       */
+      spiking: boolean | null;
       /** @description The time that was answered for. */
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description How far the state is decided. */
+      decided: components['schemas']['DecidedAnswer'];
+      /** @description What the state rests on, and who else may be to blame. */
+      decision: components['schemas']['DomainDecisionAnswer'];
       /** @description Which of our servers tried it. */
       senders: components['schemas']['DomainSenderAnswer'][];
       /** @description Whether trying again helps. */
@@ -1458,7 +1962,7 @@ export interface components {
       /** @description Of all that is kept of it, whatever the window. */
       history: components['schemas']['DomainHistoryAnswer'];
     };
-    HostAnswer: {
+    DecidedHostAnswer: {
       /**
        * @description Name that was connected to.
        * @example mx1.example.org
@@ -1550,19 +2054,125 @@ export interface components {
        *     ]
        */
       someDomains: string[];
+      /**
+       * @description `chronic`: nothing has answered for a day, in enough attempts. `suspect`: for an hour or more. `recovering`: it was chronic and answers again. `healthy`: it answered, and is none of these. Null: not decided, or it never answered and was not tried enough: nobody knows.
+       * @example healthy
+       * @enum {string|null}
+       */
+      state: 'healthy' | 'suspect' | 'chronic' | 'recovering' | null;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      stateSince: string | null;
     };
     HostsAnswer: {
       /** @description The time that was answered for. */
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description How far states are decided. */
+      decided: components['schemas']['DecidedAnswer'];
       /**
        * @description Hosts that match, whatever the limit.
        * @example 1
        */
       total: number;
       /** @description The worst of them. */
-      hosts: components['schemas']['HostAnswer'][];
+      hosts: components['schemas']['DecidedHostAnswer'][];
+    };
+    DecidedAddressAnswer: {
+      /**
+       * @description Name that was connected to.
+       * @example mx1.example.org
+       */
+      host: string;
+      /**
+       * @description Its address.
+       * @example 192.0.2.1
+       */
+      ip: string;
+      /**
+       * @description 0: not logged.
+       * @example 25
+       */
+      port: number;
+      /**
+       * @description Connection attempts.
+       * @example 34
+       */
+      connections: number;
+      /**
+       * @description The server said something.
+       * @example 17
+       */
+      answered: number;
+      /**
+       * @description Connection timed out.
+       * @example 17
+       */
+      noAnswer: number;
+      /**
+       * @description Connection refused.
+       * @example 0
+       */
+      refused: number;
+      /**
+       * @description No route to host.
+       * @example 0
+       */
+      noRoute: number;
+      /**
+       * @description Network is unreachable.
+       * @example 0
+       */
+      networkUnreachable: number;
+      /**
+       * @description Connected, and no banner came.
+       * @example 0
+       */
+      greetingTimeout: number;
+      /**
+       * @description Closed before the server said anything.
+       * @example 0
+       */
+      connectionLost: number;
+      /**
+       * @description Any other result.
+       * @example 0
+       */
+      other: number;
+      /**
+       * Format: date-time
+       * @description First connection that failed.
+       * @example 2026-11-21T09:55:54Z
+       */
+      firstFailure: string | null;
+      /**
+       * Format: date-time
+       * @description Last connection that failed.
+       * @example 2026-11-21T09:55:54Z
+       */
+      lastFailure: string | null;
+      /**
+       * Format: date-time
+       * @description Last connection that was answered.
+       * @example 2026-11-21T09:55:54Z
+       */
+      lastAnswer: string | null;
+      /**
+       * @description `chronic`: nothing has answered for a day, in enough attempts. `suspect`: for an hour or more. `recovering`: it was chronic and answers again. `healthy`: it answered, and is none of these. Null: not decided, or it never answered and was not tried enough: nobody knows.
+       * @example healthy
+       * @enum {string|null}
+       */
+      state: 'healthy' | 'suspect' | 'chronic' | 'recovering' | null;
+      /**
+       * Format: date-time
+       * @description Since when nothing answers; while recovering, since when it answers again.
+       * @example 2026-11-21T09:55:54Z
+       */
+      stateSince: string | null;
     };
     HostDomainAnswer: {
       /**
@@ -1656,6 +2266,8 @@ export interface components {
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description How far states are decided. */
+      decided: components['schemas']['DecidedAnswer'];
       /**
        * @description As it was asked for.
        * @example 192.0.2.1
@@ -1683,7 +2295,7 @@ export interface components {
        */
       lastAnswer: string | null;
       /** @description Each `host[ip]:port` of it, the most used first; 100 at most. */
-      addresses: components['schemas']['AddressAnswer'][];
+      addresses: components['schemas']['DecidedAddressAnswer'][];
       /**
        * @description Recipient domains that were delivered through it.
        * @example 1
@@ -1696,7 +2308,7 @@ export interface components {
       /** @description Of all that is kept of it, whatever the window. */
       history: components['schemas']['HostHistoryAnswer'];
     };
-    SenderDetailAnswer: {
+    DecidedSenderAnswer: {
       /**
        * @description Delivery attempts really made: neither suspended nor handed over.
        * @example 34
@@ -1809,14 +2421,18 @@ export interface components {
       answeredElsewhere: number;
       /** @description Its rates in the time of the same length before; null where the window has no beginning. */
       before: components['schemas']['RatesAnswer'] | null;
+      /** @description That it does not get out, as of the end of the window; those of the past are in `/v1/senders/findings`. Empty means well only where `decided.state` is `watching`. */
+      findings: components['schemas']['SenderFindingAnswer'][];
     };
     SendersAnswer: {
       /** @description The time that was answered for. */
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description How far findings are decided. */
+      decided: components['schemas']['DecidedAnswer'];
       /** @description By name. */
-      senders: components['schemas']['SenderDetailAnswer'][];
+      senders: components['schemas']['DecidedSenderAnswer'][];
     };
     MessageRecipientAnswer: {
       /**
@@ -2809,105 +3425,6 @@ export interface components {
       /** @description Some lines that were not understood. */
       unparsedSamples: components['schemas']['UnparsedSampleAnswer'][];
     };
-    DecidedAnswer: {
-      /**
-       * @description `watching`: decisions are of now. `starting`: nothing is decided yet. `catching_up`: they are of the past. `failed`: the last try failed. `stale`: whoever decides has not been heard of. `off`: nobody decides.
-       * @example watching
-       * @enum {string}
-       */
-      state: 'watching' | 'starting' | 'catching_up' | 'failed' | 'stale' | 'off';
-      /**
-       * Format: date-time
-       * @description All that was logged before this is decided; null: nothing is.
-       * @example 2026-11-21T09:55:54Z
-       */
-      upTo: string | null;
-      /**
-       * @description From there to the newest line; null: not known.
-       * @example 42
-       */
-      secondsBehind: number | null;
-      /**
-       * @description Why it failed.
-       * @example null
-       */
-      problem: string | null;
-    };
-    SilenceEvidenceAnswer: {
-      /**
-       * Format: date-time
-       * @description The first attempt that nobody answered.
-       * @example 2026-11-21T09:55:54Z
-       */
-      since: string | null;
-      /**
-       * Format: date-time
-       * @description The last one, as far as this was told.
-       * @example 2026-11-21T09:55:54Z
-       */
-      until: string | null;
-      /**
-       * @description Attempts that reached no SMTP service.
-       * @example 193
-       */
-      attempts: number;
-      /**
-       * @description These by reason.
-       * @example {
-       *       "no_answer": 193
-       *     }
-       */
-      reasons: {
-        [key: string]: number;
-      };
-      /**
-       * @description These by the machine that made them.
-       * @example {
-       *       "out1": 100,
-       *       "out2": 93
-       *     }
-       */
-      senders: {
-        [key: string]: number;
-      };
-      /**
-       * @description Failed connections by `host[ip]:port`, at most 16 of them.
-       * @example {
-       *       "mx1.example.org[192.0.2.1]:25": 193
-       *     }
-       */
-      addresses: {
-        [key: string]: number;
-      };
-      /**
-       * @description Exim’s own verdicts that it has been failing for a long time.
-       * @example 0
-       */
-      verdicts: number;
-      /**
-       * @description Recipients or messages that the MTA gave up meanwhile.
-       * @example 4
-       */
-      expired: number;
-      /**
-       * @description Lines that were no attempt: the MTA repeated an older failure.
-       * @example 20
-       */
-      suspended: number;
-      /**
-       * Format: date-time
-       * @description When a server of it last said anything before; null: never, as far as the logs go.
-       * @example 2026-11-21T09:55:54Z
-       */
-      lastAnswer: string | null;
-      /**
-       * @description Where some of the log lines stand: source and offset.
-       * @example [
-       *       "mail-0:1200"
-       *     ]
-       */
-      samples: string[];
-    };
     UnreachableStateAnswer: {
       /**
        * @description Name of the episode: the same from its first to its last change.
@@ -3037,125 +3554,6 @@ export interface components {
        */
       next: string | null;
     };
-    SpikeEvidenceAnswer: {
-      /**
-       * @description Attempts by the machine that made them.
-       * @example {
-       *       "out1": 60,
-       *       "out2": 60
-       *     }
-       */
-      attempts: {
-        [key: string]: number;
-      };
-      /**
-       * @description Those without an answer.
-       * @example {
-       *       "out1": 24,
-       *       "out2": 24
-       *     }
-       */
-      noAnswers: {
-        [key: string]: number;
-      };
-      /**
-       * @description Failed connections by `host[ip]:port`, at most 16 of them.
-       * @example {
-       *       "mx1.example.org[192.0.2.1]:25": 48
-       *     }
-       */
-      addresses: {
-        [key: string]: number;
-      };
-      /**
-       * @description Where some of the log lines stand: source and offset.
-       * @example [
-       *       "mail-0:1200"
-       *     ]
-       */
-      samples: string[];
-    };
-    SpikeAnswer: {
-      /**
-       * @description Name of the episode: the same from its first to its last change.
-       * @example spike:1795255260000:example.org
-       */
-      id: string;
-      /**
-       * Format: date-time
-       * @description The minute from which on the rate is raised.
-       * @example 2026-11-21T09:55:54Z
-       */
-      start: string;
-      /**
-       * Format: date-time
-       * @description The evaluation that found it, in log time.
-       * @example 2026-11-21T09:55:54Z
-       */
-      foundAt: string | null;
-      /**
-       * Format: date-time
-       * @description When it was over; null: it goes on.
-       * @example 2026-11-21T09:55:54Z
-       */
-      endedAt: string | null;
-      /**
-       * Format: date-time
-       * @description The evaluation that told this, in log time.
-       * @example 2026-11-21T09:55:54Z
-       */
-      toldAt: string;
-      /**
-       * @description Attempts since the start, as of then.
-       * @example 120
-       */
-      attempts: number;
-      /**
-       * @description Of these, how many got no answer.
-       * @example 48
-       */
-      noAnswers: number;
-      /**
-       * @description The rate of no answers that is usual at this time of day. Null where nothing was tried: unknown, not 0.
-       * @example 0.002
-       */
-      usualRate: number | null;
-      /**
-       * @description How sure it is: 1 less the false spikes a day that its chance allows. Null where nothing was tried: unknown, not 0.
-       * @example 0.999
-       */
-      confidence: number | null;
-      /**
-       * @description Length of the window that found it.
-       * @example 120
-       */
-      windowSeconds: number;
-      /**
-       * @description In a sentence.
-       * @example Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).
-       */
-      sentence: string;
-      /**
-       * @description Recipient domain.
-       * @example example.org
-       */
-      domain: string;
-      /**
-       * @description `open`, or how it ended: `recovered`; `faded`: nobody tries any more; `became_usual`: it lasted a day; `blamed_on_sender`, `part_of_provider`: it was not this domain; `forgotten`: nobody knows any more.
-       * @example open
-       * @enum {string}
-       */
-      state:
-        | 'open'
-        | 'recovered'
-        | 'faded'
-        | 'became_usual'
-        | 'blamed_on_sender'
-        | 'part_of_provider'
-        | 'forgotten';
-      /** @description What it rests on. */
-      evidence: components['schemas']['SpikeEvidenceAnswer'];
-    };
     SpikesAnswer: {
       /**
        * Format: date-time
@@ -3180,7 +3578,55 @@ export interface components {
        */
       next: string | null;
     };
-    ProviderFindingAnswer: {
+    ProviderRatesAnswer: {
+      /**
+       * @description Delivery attempts really made: neither suspended nor handed over.
+       * @example 34
+       */
+      attempts: number;
+      /**
+       * @description Attempts that ended in no answer.
+       * @example 17
+       */
+      noAnswer: number;
+      /**
+       * @description No answer of attempts. Null where nothing was tried: unknown, not 0.
+       * @example 0.5
+       */
+      noAnswerRate: number | null;
+      /**
+       * @description 95 % Wilson interval of the rate.
+       * @example [
+       *       0.34,
+       *       0.66
+       *     ]
+       */
+      noAnswerRateInterval: number[] | null;
+      /**
+       * @description Attempts that reached no SMTP service; no answer is among them.
+       * @example 17
+       */
+      unreachable: number;
+      /**
+       * @description Unreachable of attempts. Null where nothing was tried: unknown, not 0.
+       * @example 0.5
+       */
+      unreachableRate: number | null;
+      /**
+       * @description 95 % Wilson interval of the rate.
+       * @example [
+       *       0.34,
+       *       0.66
+       *     ]
+       */
+      unreachableRateInterval: number[] | null;
+      /**
+       * @description Its domains that were tried.
+       * @example 40
+       */
+      domains: number;
+    };
+    RatedProviderAnswer: {
       /**
        * @description Name of the episode: the same from its first to its last change.
        * @example spike:1795255260000:example.org
@@ -3276,6 +3722,8 @@ export interface components {
        *     ]
        */
       domains: string[];
+      /** @description Of attempts for all domains of which a host of the provider was ever connected to, in the window. */
+      rates: components['schemas']['ProviderRatesAnswer'];
     };
     ProvidersAnswer: {
       /**
@@ -3288,101 +3736,20 @@ export interface components {
       decided: components['schemas']['DecidedAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description The time that rates are of. */
+      window: components['schemas']['WindowAnswer'];
       /**
        * @description How many there are, whatever the limit.
        * @example 1
        */
       total: number;
       /** @description Those that fail as a whole, and those that are back lately. */
-      findings: components['schemas']['ProviderFindingAnswer'][];
+      findings: components['schemas']['RatedProviderAnswer'][];
       /**
        * @description The `cursor` of the next page; null: this is the last.
        * @example null
        */
       next: string | null;
-    };
-    SenderFindingAnswer: {
-      /**
-       * @description Name of the episode: the same from its first to its last change.
-       * @example sender:1795255260000:out2
-       */
-      id: string;
-      /**
-       * @description The machine that wrote the lines.
-       * @example out2
-       */
-      logHost: string;
-      /**
-       * @description `cut_off`: it does not get out. `forgotten`: nobody knows any more.
-       * @example cut_off
-       * @enum {string}
-       */
-      state: 'cut_off' | 'over' | 'forgotten';
-      /**
-       * Format: date-time
-       * @description Since when.
-       * @example 2026-11-21T09:55:54Z
-       */
-      start: string;
-      /**
-       * Format: date-time
-       * @description The evaluation that found it, in log time.
-       * @example 2026-11-21T09:55:54Z
-       */
-      foundAt: string | null;
-      /**
-       * Format: date-time
-       * @description When it was over; null: it goes on.
-       * @example 2026-11-21T09:55:54Z
-       */
-      endedAt: string | null;
-      /**
-       * Format: date-time
-       * @description The evaluation that told this, in log time.
-       * @example 2026-11-21T09:55:54Z
-       */
-      toldAt: string;
-      /**
-       * @description Unrelated destinations that usually answer, tried in the window that found it.
-       * @example 13
-       */
-      tried: number;
-      /**
-       * @description Of these, how many failed.
-       * @example 13
-       */
-      failing: number;
-      /**
-       * @description Of those that failed, the ones that other servers of ours tried too.
-       * @example 13
-       */
-      triedByOthers: number;
-      /**
-       * @description Of these, how many the others reached.
-       * @example 13
-       */
-      reachedByOthers: number;
-      /**
-       * @description Its failed attempts by reason.
-       * @example {
-       *       "no_answer": 130
-       *     }
-       */
-      reasons: {
-        [key: string]: number;
-      };
-      /**
-       * @description Some destinations that failed it, the most failures first.
-       * @example [
-       *       "example.org"
-       *     ]
-       */
-      destinations: string[];
-      /**
-       * @description In a sentence.
-       * @example out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too.
-       */
-      sentence: string;
     };
     SenderFindingsAnswer: {
       /**
@@ -3521,6 +3888,12 @@ export interface operations {
            *         "hosts": "/v1/hosts?window=24h&limit=10",
            *         "host": "/v1/hosts/{address}",
            *         "senders": "/v1/senders",
+           *         "unreachable": "/v1/unreachable",
+           *         "unreachableHistory": "/v1/unreachable/history",
+           *         "spikes": "/v1/spikes",
+           *         "senderFindings": "/v1/senders/findings",
+           *         "providers": "/v1/providers",
+           *         "events": "/v1/events",
            *         "retries": "/v1/retries",
            *         "messages": "/v1/messages?recipient={address}",
            *         "message": "/v1/messages/{queueId}",
@@ -3968,6 +4341,8 @@ export interface operations {
           | 'local_policy'
           | 'local_fault'
           | 'other';
+        /** @description Only domains in this state, or in one of several: `chronic,suspect`. Domains of which nothing is decided are in none. */
+        state?: string;
         /** @description What `next` of the page before says; the other parameters as they were. */
         cursor?: string;
       };
@@ -4004,6 +4379,12 @@ export interface operations {
            *         "newestLineAt": "2026-11-21T09:55:54Z",
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
+           *       },
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
            *       },
            *       "total": 1,
            *       "next": null,
@@ -4064,7 +4445,10 @@ export interface operations {
            *           "whatToDo": [
            *             "Try the address by hand: telnet HOST 25."
            *           ],
-           *           "retryAdvice": "Retry after 30 min, 1 h, 2 h, 4 h, 24 h."
+           *           "retryAdvice": "Retry after 30 min, 1 h, 2 h, 4 h, 24 h.",
+           *           "state": "healthy",
+           *           "stateSince": "2026-11-21T09:55:54Z",
+           *           "spiking": false
            *         }
            *       ]
            *     }
@@ -4413,6 +4797,9 @@ export interface operations {
            *         "Try the address by hand: telnet HOST 25."
            *       ],
            *       "retryAdvice": "Retry after 30 min, 1 h, 2 h, 4 h, 24 h.",
+           *       "state": "healthy",
+           *       "stateSince": "2026-11-21T09:55:54Z",
+           *       "spiking": false,
            *       "window": {
            *         "asked": "24h",
            *         "since": "2026-11-21T09:55:54Z",
@@ -4423,6 +4810,133 @@ export interface operations {
            *         "newestLineAt": "2026-11-21T09:55:54Z",
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
+           *       },
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
+           *       "decision": {
+           *         "sentence": "Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.",
+           *         "evidence": {
+           *           "since": "2026-11-21T09:55:54Z",
+           *           "until": "2026-11-21T09:55:54Z",
+           *           "attempts": 193,
+           *           "reasons": {
+           *             "no_answer": 193
+           *           },
+           *           "senders": {
+           *             "out1": 100,
+           *             "out2": 93
+           *           },
+           *           "addresses": {
+           *             "mx1.example.org[192.0.2.1]:25": 193
+           *           },
+           *           "verdicts": 0,
+           *           "expired": 4,
+           *           "suspended": 20,
+           *           "lastAnswer": "2026-11-21T09:55:54Z",
+           *           "samples": [
+           *             "mail-0:1200"
+           *           ]
+           *         },
+           *         "spike": {
+           *           "id": "spike:1795255260000:example.org",
+           *           "start": "2026-11-21T09:55:54Z",
+           *           "foundAt": "2026-11-21T09:55:54Z",
+           *           "endedAt": "2026-11-21T09:55:54Z",
+           *           "toldAt": "2026-11-21T09:55:54Z",
+           *           "attempts": 120,
+           *           "noAnswers": 48,
+           *           "usualRate": 0.002,
+           *           "confidence": 0.999,
+           *           "windowSeconds": 120,
+           *           "sentence": "Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).",
+           *           "domain": "example.org",
+           *           "state": "open",
+           *           "evidence": {
+           *             "attempts": {
+           *               "out1": 60,
+           *               "out2": 60
+           *             },
+           *             "noAnswers": {
+           *               "out1": 24,
+           *               "out2": 24
+           *             },
+           *             "addresses": {
+           *               "mx1.example.org[192.0.2.1]:25": 48
+           *             },
+           *             "samples": [
+           *               "mail-0:1200"
+           *             ]
+           *           }
+           *         },
+           *         "senderFindings": [
+           *           {
+           *             "id": "sender:1795255260000:out2",
+           *             "logHost": "out2",
+           *             "state": "cut_off",
+           *             "start": "2026-11-21T09:55:54Z",
+           *             "foundAt": "2026-11-21T09:55:54Z",
+           *             "endedAt": "2026-11-21T09:55:54Z",
+           *             "toldAt": "2026-11-21T09:55:54Z",
+           *             "tried": 13,
+           *             "failing": 13,
+           *             "triedByOthers": 13,
+           *             "reachedByOthers": 13,
+           *             "reasons": {
+           *               "no_answer": 130
+           *             },
+           *             "destinations": [
+           *               "example.org"
+           *             ],
+           *             "sentence": "out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too."
+           *           }
+           *         ],
+           *         "providerFindings": [
+           *           {
+           *             "id": "spike:1795255260000:example.org",
+           *             "start": "2026-11-21T09:55:54Z",
+           *             "foundAt": "2026-11-21T09:55:54Z",
+           *             "endedAt": "2026-11-21T09:55:54Z",
+           *             "toldAt": "2026-11-21T09:55:54Z",
+           *             "attempts": 120,
+           *             "noAnswers": 48,
+           *             "usualRate": 0.002,
+           *             "confidence": 0.999,
+           *             "windowSeconds": 120,
+           *             "sentence": "Since 2026-11-21 09:41 UTC 48 of 120 attempts got no answer (40 %, usually 0.2 % at this time of day).",
+           *             "provider": "outlook.com",
+           *             "state": "failing",
+           *             "failingDomains": 14,
+           *             "triedDomains": 40,
+           *             "domains": [
+           *               "example.org",
+           *               "example.net"
+           *             ]
+           *           }
+           *         ],
+           *         "blamedOnSenders": {
+           *           "attempts": 12,
+           *           "noAnswer": 12,
+           *           "unreachable": 12,
+           *           "without": {
+           *             "attempts": 34,
+           *             "noAnswer": 17,
+           *             "noAnswerRate": 0.5,
+           *             "noAnswerRateInterval": [
+           *               0.34,
+           *               0.66
+           *             ],
+           *             "unreachable": 17,
+           *             "unreachableRate": 0.5,
+           *             "unreachableRateInterval": [
+           *               0.34,
+           *               0.66
+           *             ]
+           *           }
+           *         }
            *       },
            *       "senders": [
            *         {
@@ -4567,6 +5081,8 @@ export interface operations {
         limit?: number;
         /** @description Connections for one recipient domain; upper case and IDN either way. */
         domain?: string;
+        /** @description Only hosts in this state, or in one of several: `chronic,suspect`. */
+        state?: string;
       };
       header?: never;
       path?: never;
@@ -4602,6 +5118,12 @@ export interface operations {
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
            *       },
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
            *       "total": 1,
            *       "hosts": [
            *         {
@@ -4624,7 +5146,9 @@ export interface operations {
            *           "someDomains": [
            *             "example.org",
            *             "example.net"
-           *           ]
+           *           ],
+           *           "state": "healthy",
+           *           "stateSince": "2026-11-21T09:55:54Z"
            *         }
            *       ]
            *     }
@@ -4769,6 +5293,12 @@ export interface operations {
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
            *       },
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
            *       "address": "192.0.2.1",
            *       "connections": 34,
            *       "answered": 17,
@@ -4790,7 +5320,9 @@ export interface operations {
            *           "other": 0,
            *           "firstFailure": "2026-11-21T09:55:54Z",
            *           "lastFailure": "2026-11-21T09:55:54Z",
-           *           "lastAnswer": "2026-11-21T09:55:54Z"
+           *           "lastAnswer": "2026-11-21T09:55:54Z",
+           *           "state": "healthy",
+           *           "stateSince": "2026-11-21T09:55:54Z"
            *         }
            *       ],
            *       "domainsTotal": 1,
@@ -4958,6 +5490,12 @@ export interface operations {
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
            *       },
+           *       "decided": {
+           *         "state": "watching",
+           *         "upTo": "2026-11-21T09:55:54Z",
+           *         "secondsBehind": 42,
+           *         "problem": null
+           *       },
            *       "senders": [
            *         {
            *           "attempts": 34,
@@ -5004,7 +5542,29 @@ export interface operations {
            *               0.34,
            *               0.66
            *             ]
-           *           }
+           *           },
+           *           "findings": [
+           *             {
+           *               "id": "sender:1795255260000:out2",
+           *               "logHost": "out2",
+           *               "state": "cut_off",
+           *               "start": "2026-11-21T09:55:54Z",
+           *               "foundAt": "2026-11-21T09:55:54Z",
+           *               "endedAt": "2026-11-21T09:55:54Z",
+           *               "toldAt": "2026-11-21T09:55:54Z",
+           *               "tried": 13,
+           *               "failing": 13,
+           *               "triedByOthers": 13,
+           *               "reachedByOthers": 13,
+           *               "reasons": {
+           *                 "no_answer": 130
+           *               },
+           *               "destinations": [
+           *                 "example.org"
+           *               ],
+           *               "sentence": "out2 does not get out since 2026-11-21 09:41 UTC: 13 of 13 unrelated destinations that usually answer failed, others of ours reached 13 of the 13 they tried too."
+           *             }
+           *           ]
            *         }
            *       ]
            *     }
@@ -6208,8 +6768,8 @@ export interface operations {
         at?: string;
         /** @description Only domains, or only addresses. Without it: both. */
         kind?: 'domain' | 'address';
-        /** @description Only these. Without it: chronic and suspect ones. */
-        state?: 'chronic' | 'suspect' | 'recovering';
+        /** @description Only in this state, or in one of several. Without it: chronic and suspect ones. */
+        state?: string;
       };
       header?: never;
       path?: never;
@@ -6712,6 +7272,8 @@ export interface operations {
         at?: string;
         /** @description Also what ended within so long before: a whole number and m, h or d. */
         endedWithin?: string;
+        /** @description The time before `at` that rates are of: a whole number and m, h or d. */
+        window?: string;
       };
       header?: never;
       path?: never;
@@ -6749,6 +7311,11 @@ export interface operations {
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
            *       },
+           *       "window": {
+           *         "asked": "24h",
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
+           *       },
            *       "total": 1,
            *       "findings": [
            *         {
@@ -6770,7 +7337,23 @@ export interface operations {
            *           "domains": [
            *             "example.org",
            *             "example.net"
-           *           ]
+           *           ],
+           *           "rates": {
+           *             "attempts": 34,
+           *             "noAnswer": 17,
+           *             "noAnswerRate": 0.5,
+           *             "noAnswerRateInterval": [
+           *               0.34,
+           *               0.66
+           *             ],
+           *             "unreachable": 17,
+           *             "unreachableRate": 0.5,
+           *             "unreachableRateInterval": [
+           *               0.34,
+           *               0.66
+           *             ],
+           *             "domains": 40
+           *           }
            *         }
            *       ],
            *       "next": null

@@ -8,9 +8,15 @@ import type { BucketsWanted, CountedBucket, Filter, Question } from './questions
 import type { Store } from './store';
 import type { DecisionRow } from './watching/decision-row';
 
+jest.setTimeout(180_000);
+
 /** Of the rows that are made up. */
 const ADDRESS = '192.0.2.1';
 const QUEUE_IDS = [...madeUpRows(40)].map(({ queueId }) => queueId);
+
+/** All that there is. */
+const ALL = { at: T0 + 600 * MINUTE, from: T0 - MINUTE };
+const STATES = { ...ALL, states: ['chronic', 'healthy'] } as const;
 
 /** Each store has a key of its own for them. */
 const withoutTokens = (question: Question<questions.MessageAttempt>): Question<unknown> => ({
@@ -33,6 +39,15 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   knownDomains: () => questions.knownDomains(['d3.example', "o'hara"]),
   hosts: questions.hosts,
   'hosts, a few': (filter) => questions.hosts(filter, 5),
+  'domains in a state': (filter) => questions.domains(filter, { states: STATES }),
+  'domains in a state, a few': (filter) =>
+    questions.domains(filter, { states: STATES, limit: 5, search: ['d'] }),
+  'hosts in a state': (filter) => questions.hosts(filter, 5, STATES),
+  answeredSubjects: () => questions.answeredSubjects('domain', ['d1.example', 'd2.example'], ALL),
+  'answeredSubjects, addresses': () =>
+    questions.answeredSubjects('address', [`mx.d1.example[${ADDRESS}]:25`], ALL),
+  providerRates: (filter) => questions.providerRates(filter, 'd1.example'),
+  'providerRates of a network': (filter) => questions.providerRates(filter, '192.0.2.0/24'),
   egress: questions.egress,
   retries: questions.retries,
   retriesByDomain: questions.retriesByDomain,

@@ -30,6 +30,6 @@ export class Beginning {
     if (first === undefined) return null;
     if (this.seen?.first !== first) this.seen = { first, since: now };
     if (now - this.seen.since < this.settings.patienceMs) return null;
-    return { memory: emptyMemory(), decided: first, lastNews: null, versions };
+    return { memory: emptyMemory(), begun: first, decided: first, lastNews: null, versions };
   }
 }

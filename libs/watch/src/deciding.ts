@@ -20,6 +20,7 @@ const AT_A_TIME_MS = 20;
 /** Evaluates minute by minute of log time, and tells what is decided. */
 export class Deciding {
   readonly memory: Memory;
+  readonly begun: number;
   /** All minutes that begin before this are decided. */
   decided: number;
   lastNews: number | null;
@@ -35,14 +36,15 @@ export class Deciding {
     private readonly spent: Spent,
   ) {
     this.memory = kept.memory;
+    this.begun = kept.begun;
     this.decided = kept.decided;
     this.lastNews = kept.lastNews;
   }
 
   /** To be saved; see {@link KeptMemory}. */
   get kept(): Kept {
-    const { memory, decided, lastNews, late } = this;
-    return { memory, decided, lastNews, versions: late.versions };
+    const { memory, begun, decided, lastNews, late } = this;
+    return { memory, begun, decided, lastNews, versions: late.versions };
   }
 
   /** Whether a minute without anything in it is passed over: long after the last one with something. */

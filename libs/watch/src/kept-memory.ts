@@ -15,6 +15,8 @@ const COPIES = ['even', 'odd'] as const;
 /** A memory and what it knows of. */
 export interface Kept {
   readonly memory: Memory;
+  /** What was logged before this is not known to it. */
+  readonly begun: number;
   /** All minutes that begin before this are decided. */
   readonly decided: number;
   /** When the last minute with something in it began; null: there was none. */
@@ -22,7 +24,9 @@ export interface Kept {
   readonly versions: Versions;
 }
 
-interface Head extends Omit<Kept, 'memory'> {
+interface Head extends Omit<Kept, 'memory' | 'begun'> {
+  /** Versions before this was kept did not tell. */
+  readonly begun?: number;
   readonly pieces: number;
 }
 
@@ -40,7 +44,7 @@ export class KeptMemory {
    * @returns whether it is whole.
    */
   async save(
-    { memory, decided, lastNews, versions }: Kept,
+    { memory, begun, decided, lastNews, versions }: Kept,
     isLate: () => boolean = () => false,
   ): Promise<boolean> {
     const copy = COPIES[this.turn % 2] ?? COPIES[0];
@@ -53,7 +57,7 @@ export class KeptMemory {
       await breathe();
       if (isLate()) return false;
     }
-    const head: Head = { decided, lastNews, versions, pieces };
+    const head: Head = { begun, decided, lastNews, versions, pieces };
     await this.store.saveMemoryPiece({ copy, piece: 0, text: JSON.stringify(head), version });
     this.version = version;
     this.turn += 1;
@@ -86,7 +90,7 @@ export class KeptMemory {
       for (const line of bytes.toString().split('\n')) if (line !== '') lines.push(line);
     }
     try {
-      return { ...head, memory: memoryFromLines(lines) };
+      return { begun: head.decided, ...head, memory: memoryFromLines(lines) };
     } catch (error) {
       // Of another version of noanswer.
       if (error instanceof RangeError) return null;

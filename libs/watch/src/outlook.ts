@@ -34,11 +34,13 @@ export class Outlook {
   looked(deciding: Deciding | null, countedUpTo: number | null): void {
     const counted = countedUpTo ?? this.known.countedUpTo;
     const decidedUpTo = deciding?.decided ?? null;
+    const decidedFrom = deciding?.begun ?? null;
     this.known = {
       ...this.known,
       ...(deciding !== null && standingIn(deciding)),
       state: stateOf(decidedUpTo, counted),
       isHere: true,
+      decidedFrom,
       decidedUpTo,
       countedUpTo: counted,
       lookedAt: this.clock(),
@@ -74,7 +76,7 @@ export class Outlook {
     this.known =
       told === undefined
         ? NOTHING_YET
-        : { ...(JSON.parse(told.text) as WatchReport), isHere: false };
+        : { ...NOTHING_YET, ...(JSON.parse(told.text) as Partial<WatchReport>), isHere: false };
   }
 }
 

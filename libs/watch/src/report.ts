@@ -7,6 +7,8 @@ export interface WatchReport {
   readonly state: 'starting' | 'catching_up' | 'watching' | 'failed' | 'stale';
   /** Whether it is this process that decides; else another one does, and this one would take over. */
   readonly isHere: boolean;
+  /** What was logged before this was not looked at; null: nothing was. */
+  readonly decidedFrom: number | null;
   /** Everything that was logged before this is decided; null: nothing is. */
   readonly decidedUpTo: number | null;
   /** The end of the newest minute that is counted; null: none is. */
@@ -33,6 +35,7 @@ export interface WatchStatus {
 export const NOTHING_YET: WatchReport = {
   state: 'starting',
   isHere: false,
+  decidedFrom: null,
   decidedUpTo: null,
   countedUpTo: null,
   lookedAt: null,

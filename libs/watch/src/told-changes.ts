@@ -10,6 +10,7 @@ export interface ToldChange {
   readonly kind: string;
   readonly data: {
     readonly id: string;
+    readonly kind: string;
     readonly subject: string;
     readonly state: string;
     readonly since: string | null;
@@ -94,7 +95,8 @@ export class ToldChanges {
   }
 }
 
-const timeText = (at: number): string => new Date(at).toISOString();
+/** As the API writes times: without milliseconds where there are none. */
+const timeText = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 function changeOf(row: DecisionRow): ToldChange {
   const { id, kind, subject, state, since, at, isOver, isVoid, sentence, version } = row;
@@ -102,7 +104,7 @@ function changeOf(row: DecisionRow): ToldChange {
     id: String(version),
     kind,
     data: {
-      ...{ id, subject, state, since: since === null ? null : timeText(since) },
+      ...{ id, kind, subject, state, since: since === null ? null : timeText(since) },
       ...{ toldAt: timeText(at), isOver, isTakenBack: isVoid, sentence },
     },
   };

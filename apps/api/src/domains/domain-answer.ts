@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import type { DomainReport } from '@noanswer/answers';
 import type { SideVerdict } from '@noanswer/reachability';
 import { AddressAnswer } from '../hosts/host-answer';
@@ -13,6 +14,8 @@ import {
   Texts,
 } from '../openapi/fields';
 import { RatesAnswer } from '../rates/rates-answer';
+import { DecidedAnswer } from '../watching/decided-answer';
+import { StateOfAnswer } from '../watching/state-answer';
 import { WindowedAnswer } from '../window/window-answer';
 
 const SIDES = ['theirs', 'ours', 'unclear', 'none'] as const;
@@ -65,11 +68,16 @@ export class DomainAnswer extends RatesAnswer implements DomainReport {
   readonly retryAdvice!: string;
 }
 
+/** A domain, and its state as it was decided. */
+export class DecidedDomainAnswer extends IntersectionType(DomainAnswer, StateOfAnswer) {}
+
 export class DomainsAnswer extends WindowedAnswer {
+  @Part(DecidedAnswer, 'How far states are decided.')
+  readonly decided!: DecidedAnswer;
   @Count('Domains that match, whatever the limit.', 1)
   readonly total!: number;
   @TextOrNull('The cursor of the next page; null: this is the last.', null)
   readonly next!: string | null;
-  @Parts(DomainAnswer, 'In the order that was asked for.')
-  readonly domains!: readonly DomainAnswer[];
+  @Parts(DecidedDomainAnswer, 'In the order that was asked for.')
+  readonly domains!: readonly DecidedDomainAnswer[];
 }

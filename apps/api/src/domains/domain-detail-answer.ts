@@ -1,13 +1,29 @@
 import type {
+  BlamedReport,
   DomainDetailReport,
   DomainHistoryReport,
   DomainSenderReport,
   FailureTextReport,
 } from '@noanswer/answers';
-import { Count, Moment, MomentOrNull, Part, Parts, Text } from '../openapi/fields';
+import {
+  Count,
+  Moment,
+  MomentOrNull,
+  Part,
+  PartOrNull,
+  Parts,
+  Text,
+  TextOrNull,
+} from '../openapi/fields';
+import { ProviderFindingAnswer } from '../providers/provider-answer';
+import { RatesAnswer } from '../rates/rates-answer';
 import { RetryAnswer } from '../retries/retry-answer';
+import { SenderFindingAnswer } from '../sender-findings/sender-finding-answer';
+import { SpikeAnswer } from '../spikes/spike-answer';
+import { SilenceEvidenceAnswer } from '../unreachable/unreachable-answer';
+import { DecidedAnswer } from '../watching/decided-answer';
 import { FreshnessAnswer, WindowAnswer } from '../window/window-answer';
-import { DomainAnswer } from './domain-answer';
+import { DecidedDomainAnswer } from './domain-answer';
 
 /** One of our mail servers and this domain. */
 export class DomainSenderAnswer implements DomainSenderReport {
@@ -51,12 +67,50 @@ export class DomainHistoryAnswer implements DomainHistoryReport {
   readonly failingSince!: string | null;
 }
 
+/** What of the attempts is the fault of senders of ours that did not get out. */
+export class BlamedAnswer implements BlamedReport {
+  @Count('Attempts that they made meanwhile.', 12)
+  readonly attempts!: number;
+  @Count('Of these, how many got no answer.', 12)
+  readonly noAnswer!: number;
+  @Count('Of these, how many reached no SMTP service.', 12)
+  readonly unreachable!: number;
+  @Part(RatesAnswer, 'The rates without these: what can be held against the domain.')
+  readonly without!: RatesAnswer;
+}
+
+/** What was decided of a domain by the end of the window. */
+export class DomainDecisionAnswer {
+  @TextOrNull(
+    'Why it is suspect, chronic or recovering, in a sentence; null: it is neither.',
+    'Nothing has answered for 24 h: 193 attempts from 2 senders failed (193 no answer); it last answered 2026-11-20 09:40 UTC.',
+  )
+  readonly sentence!: string | null;
+  @PartOrNull(SilenceEvidenceAnswer, 'What that rests on.')
+  readonly evidence!: SilenceEvidenceAnswer | null;
+  @PartOrNull(SpikeAnswer, 'The spike that is on.')
+  readonly spike!: SpikeAnswer | null;
+  @Parts(
+    SenderFindingAnswer,
+    'Of our servers that failed at it, those that did not get out in the window.',
+  )
+  readonly senderFindings!: readonly SenderFindingAnswer[];
+  @Parts(ProviderFindingAnswer, 'Of its providers, those that failed as a whole in the window.')
+  readonly providerFindings!: readonly ProviderFindingAnswer[];
+  @PartOrNull(BlamedAnswer, 'What these servers of ours are to blame for; null: nothing.')
+  readonly blamedOnSenders!: BlamedAnswer | null;
+}
+
 /** One recipient domain, with all that tells why. */
-export class DomainDetailAnswer extends DomainAnswer implements DomainDetailReport {
+export class DomainDetailAnswer extends DecidedDomainAnswer implements DomainDetailReport {
   @Part(WindowAnswer, 'The time that was answered for.')
   readonly window!: WindowAnswer;
   @Part(FreshnessAnswer, 'How new the data are.')
   readonly freshness!: FreshnessAnswer;
+  @Part(DecidedAnswer, 'How far the state is decided.')
+  readonly decided!: DecidedAnswer;
+  @Part(DomainDecisionAnswer, 'What the state rests on, and who else may be to blame.')
+  readonly decision!: DomainDecisionAnswer;
   @Parts(DomainSenderAnswer, 'Which of our servers tried it.')
   readonly senders!: readonly DomainSenderAnswer[];
   @Part(RetryAnswer, 'Whether trying again helps.')

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { DomainPlace } from '@noanswer/store';
+import type { DomainPlace, StatesAsOf } from '@noanswer/store';
 import { invalidQuery } from '../problems/problem-error';
 
 /** Where a page ended, and of which question: all that the next one needs. */
@@ -7,6 +7,8 @@ export interface DomainsCursor {
   readonly since: number | undefined;
   readonly until: number;
   readonly total: number;
+  /** States are told as of then on all pages. */
+  readonly asOf: StatesAsOf;
   readonly after: DomainPlace;
 }
 
@@ -18,12 +20,14 @@ const LONGEST = 2000;
  * As the client sees it. It holds no secret: whoever makes one up gets an answer of which he may have as well
  * asked otherwise.
  */
-export function cursorText({ since, until, total, after }: DomainsCursor, of: object): string {
+export function cursorText(
+  { since, until, total, asOf, after }: DomainsCursor,
+  of: object,
+): string {
   const { domain, attempts, noAnswer, unreachable, lastFailure } = after;
   const place = [domain, attempts, noAnswer, unreachable, lastFailure];
-  return Buffer.from(JSON.stringify([markOf(of), since ?? null, until, total, ...place])).toString(
-    'base64url',
-  );
+  const parts = [markOf(of), since ?? null, until, total, asOf.at, asOf.from, ...place];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /**
@@ -33,13 +37,16 @@ export function cursorText({ since, until, total, after }: DomainsCursor, of: ob
  */
 export function cursorOf(text: string, of: object): DomainsCursor {
   const parts = partsOf(text);
-  const [mark, since, until, total, domain, attempts, noAnswer, unreachable, lastFailure] = parts;
+  const [mark, since, until, total, at, from, ...place] = parts;
+  const [domain, attempts, noAnswer, unreachable, lastFailure] = place;
   if (
-    parts.length === 9 &&
+    parts.length === 11 &&
     mark === markOf(of) &&
     isCountOrNull(since) &&
     isCount(until) &&
     isCount(total) &&
+    isCount(at) &&
+    isCountOrNull(from) &&
     typeof domain === 'string' &&
     isCount(attempts) &&
     isCount(noAnswer) &&
@@ -50,6 +57,7 @@ export function cursorOf(text: string, of: object): DomainsCursor {
       since: since ?? undefined,
       until,
       total,
+      asOf: { at, from },
       after: { domain, attempts, noAnswer, unreachable, lastFailure },
     };
   throw invalidQuery([{ field: 'cursor', allowed: CURSOR_ALLOWED }]);

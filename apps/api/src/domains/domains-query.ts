@@ -5,6 +5,7 @@ import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Limited } from '../window/limited';
 import { WholeNumber } from '../window/whole-number';
 import { CURSOR_ALLOWED } from './domains-cursor';
+import { IsStates, STATES_PATTERN } from '../watching/is-states';
 import { IsDomainName } from './is-domain-name';
 
 const SEARCH_ALLOWED = 'a part of a name, of 1 to 255 characters';
@@ -49,6 +50,17 @@ export class DomainsQuery extends Limited {
   @IsOptional()
   @IsIn(REASONS, { message: REASONS.join(', ') })
   readonly reason?: Reason;
+
+  @ApiPropertyOptional({
+    type: String,
+    description:
+      'Only domains in this state, or in one of several: `chronic,suspect`. Domains of which nothing is decided are in none.',
+    pattern: STATES_PATTERN,
+    example: 'chronic,suspect',
+  })
+  @IsOptional()
+  @IsStates()
+  readonly state?: string;
 
   @ApiPropertyOptional({
     type: String,

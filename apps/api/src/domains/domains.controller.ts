@@ -2,14 +2,17 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { askDomain, askDomains, askSenders, askSeries, isoTime } from '@noanswer/answers';
 import type { DomainReport } from '@noanswer/answers';
-import type { DomainPlace } from '@noanswer/store';
+import { SUBJECT_STATES, type DomainPlace } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import { invalidQuery } from '../problems/problem-error';
+import { statesOf } from '../watching/is-states';
+import { States } from '../watching/states';
 import { Inquiries, type Inquiry } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
 import { DomainsAnswer } from './domain-answer';
 import { DomainDetailAnswer } from './domain-detail-answer';
+import { DomainDecisions } from './domain-decisions';
 import { DomainNames } from './domain-names';
 import { cursorOf, cursorText, type DomainsCursor } from './domains-cursor';
 import { spellingsOf } from './domain-spellings';
@@ -25,6 +28,8 @@ export class DomainsController {
     private readonly questions: SharedQuestions,
     private readonly inquiries: Inquiries,
     private readonly names: DomainNames,
+    private readonly states: States,
+    private readonly decisions: DomainDecisions,
   ) {}
 
   @Get()
@@ -37,16 +42,23 @@ export class DomainsController {
     const { filter, frame, end: until } = cursor === undefined ? inquiry : within(inquiry, cursor);
     const { minAttempts, sort, reason } = query;
     const search = query.search === undefined ? undefined : spellingsOf(query.search);
+    const asOf = cursor?.asOf ?? this.states.asOf(until);
+    const wanted = query.state === undefined ? undefined : statesOf(query.state, SUBJECT_STATES);
+    const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
+    const decided = this.states.decided();
     const senders = await askSenders(this.questions, filter);
-    const choice = { limit, minAttempts, sort, reason, search, after: cursor?.after };
+    const choice = { limit, minAttempts, sort, reason, search, states, after: cursor?.after };
     const found = await askDomains(this.questions, filter, choice, senders);
     const total = cursor?.total ?? found.total;
     const last = found.domains.at(-1);
     const next =
       last === undefined || found.domains.length < limit
         ? null
-        : cursorText({ since: filter.since, until, total, after: placeOf(last) }, question);
-    return { ...frame, total, next, domains: found.domains };
+        : cursorText({ since: filter.since, until, total, asOf, after: placeOf(last) }, question);
+    const names = found.domains.map(({ domain }) => domain);
+    const stateOf = await this.states.of('domain', names, asOf);
+    const domains = found.domains.map((domain) => ({ ...domain, ...stateOf(domain.domain) }));
+    return { ...frame, decided, total, next, domains };
   }
 
   @Get(':domain/series')
@@ -78,9 +90,12 @@ export class DomainsController {
     @Param() path: DomainPath,
     @Query() query: WindowQuery,
   ): Promise<Plain<DomainDetailAnswer>> {
-    const { filter, frame } = this.inquiries.about(query);
+    const { filter, frame, end } = this.inquiries.about(query);
+    const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const name = await this.names.known(path.domain);
-    return { ...frame, ...(await askDomain(this.questions, filter, name)) };
+    const domain = await askDomain(this.questions, filter, name);
+    const told = await this.decisions.about(domain, filter, end, asOf);
+    return { ...frame, decided, ...domain, ...told };
   }
 }
 

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AskingModule } from '../asking/asking.module';
+import { States } from '../watching/states';
+import { DomainDecisions } from './domain-decisions';
 import { DomainNames } from './domain-names';
 import { DomainsController } from './domains.controller';
 
-@Module({ imports: [AskingModule], controllers: [DomainsController], providers: [DomainNames] })
+@Module({
+  imports: [AskingModule],
+  controllers: [DomainsController],
+  providers: [DomainNames, States, DomainDecisions],
+})
 export class DomainsModule {}

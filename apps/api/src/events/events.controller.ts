@@ -1,9 +1,17 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Terms } from '../http/terms';
 import { Problems } from '../openapi/answers';
 import { TakesNoQuery } from '../problems/no-query';
+import { ChangeAnswer } from './change-answer';
 import { Listeners } from './listeners';
 
 /** What no event has as its id is as good as none: the client is told that it missed something. */
@@ -28,10 +36,15 @@ export class EventsController {
     schema: { type: 'string', maxLength: LONGEST_ID },
   })
   @ApiProduces('text/event-stream')
+  @ApiExtraModels(ChangeAnswer)
   @ApiOkResponse({
     description:
-      'A stream that does not end. Each event has an id, a kind and JSON. `gap`: some were missed, ask for the whole again.',
-    schema: { type: 'string', example: 'id: 17\nevent: chronic\ndata: {}\n\n' },
+      'A stream that does not end. Each event has an `id`, its kind as `event`, and as `data` JSON as the schema `ChangeAnswer` tells. `event: gap` has neither: some changes were missed, ask for the whole again.',
+    schema: {
+      type: 'string',
+      example:
+        'id: 1795255254000000\nevent: domain\ndata: {"kind":"domain","subject":"example.org","state":"chronic"}\n\n',
+    },
   })
   @Problems('invalid-query', 'busy')
   listen(

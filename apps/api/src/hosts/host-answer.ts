@@ -1,5 +1,8 @@
+import { IntersectionType } from '@nestjs/swagger';
 import type { AddressReport, HostReport } from '@noanswer/answers';
-import { Count, MomentOrNull, Parts, Text, Texts } from '../openapi/fields';
+import { Count, MomentOrNull, Part, Parts, Text, Texts } from '../openapi/fields';
+import { DecidedAnswer } from '../watching/decided-answer';
+import { HostStateAnswer } from '../watching/state-answer';
 import { WindowedAnswer } from '../window/window-answer';
 
 /** One `host[ip]:port` with its connection attempts by result. */
@@ -43,10 +46,17 @@ export class HostAnswer extends AddressAnswer implements HostReport {
   readonly someDomains!: readonly string[];
 }
 
+/** A host, and its state as it was decided. */
+export class DecidedHostAnswer extends IntersectionType(HostAnswer, HostStateAnswer) {}
+
+export class DecidedAddressAnswer extends IntersectionType(AddressAnswer, HostStateAnswer) {}
+
 /** Hosts, the worst first: by no answer, then failures, then connections. */
 export class HostsAnswer extends WindowedAnswer {
+  @Part(DecidedAnswer, 'How far states are decided.')
+  readonly decided!: DecidedAnswer;
   @Count('Hosts that match, whatever the limit.', 1)
   readonly total!: number;
-  @Parts(HostAnswer, 'The worst of them.')
-  readonly hosts!: readonly HostAnswer[];
+  @Parts(DecidedHostAnswer, 'The worst of them.')
+  readonly hosts!: readonly DecidedHostAnswer[];
 }

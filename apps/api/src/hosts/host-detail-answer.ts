@@ -6,7 +6,8 @@ import type {
 } from '@noanswer/answers';
 import { Count, MomentOrNull, Part, Parts, Text } from '../openapi/fields';
 import { WindowedAnswer } from '../window/window-answer';
-import { AddressAnswer } from './host-answer';
+import { DecidedAnswer } from '../watching/decided-answer';
+import { DecidedAddressAnswer } from './host-answer';
 
 class HostShareAnswer {
   @Count('Connection attempts.', 34)
@@ -45,6 +46,8 @@ export class HostHistoryAnswer implements HostHistoryReport {
 
 /** One host, by its address or its name. */
 export class HostDetailAnswer extends WindowedAnswer implements HostDetailReport {
+  @Part(DecidedAnswer, 'How far states are decided.')
+  readonly decided!: DecidedAnswer;
   @Text('As it was asked for.', '192.0.2.1')
   readonly address!: string;
   @Count('Connection attempts.', 34)
@@ -55,8 +58,8 @@ export class HostDetailAnswer extends WindowedAnswer implements HostDetailReport
   readonly noAnswer!: number;
   @MomentOrNull('Last connection that was answered.')
   readonly lastAnswer!: string | null;
-  @Parts(AddressAnswer, 'Each `host[ip]:port` of it, the most used first; 100 at most.')
-  readonly addresses!: readonly AddressAnswer[];
+  @Parts(DecidedAddressAnswer, 'Each `host[ip]:port` of it, the most used first; 100 at most.')
+  readonly addresses!: readonly DecidedAddressAnswer[];
   @Count('Recipient domains that were delivered through it.', 1)
   readonly domainsTotal!: number;
   @Parts(HostDomainAnswer, 'Those with most connections; 100 at most.')

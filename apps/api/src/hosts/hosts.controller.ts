@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { askHost, askHosts } from '@noanswer/answers';
-import { knownHost } from '@noanswer/store';
+import { askHost, askHosts, type AddressReport } from '@noanswer/answers';
+import { knownHost, SUBJECT_STATES, type StatesAsOf } from '@noanswer/store';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { SharedQuestions } from '../asking/shared-questions';
 import { DomainNames } from '../domains/domain-names';
@@ -11,6 +11,9 @@ import { Inquiries } from '../window/inquiries';
 import { Limited } from '../window/limited';
 import { WindowQuery } from '../window/window-query';
 import { ProblemError } from '../problems/problem-error';
+import { IsStates, STATES_PATTERN, statesOf } from '../watching/is-states';
+import type { HostStateAnswer } from '../watching/state-answer';
+import { States } from '../watching/states';
 import { HostsAnswer } from './host-answer';
 import { HostDetailAnswer } from './host-detail-answer';
 import type { Plain } from '../openapi/plain';
@@ -26,6 +29,16 @@ export class HostsQuery extends Limited {
   @IsOptional()
   @IsDomainName()
   readonly domain?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Only hosts in this state, or in one of several: `chronic,suspect`.',
+    pattern: STATES_PATTERN,
+    example: 'chronic',
+  })
+  @IsOptional()
+  @IsStates()
+  readonly state?: string;
 }
 
 const ADDRESS_ALLOWED = 'one IP address or one name, of 1 to 255 characters';
@@ -43,6 +56,9 @@ export class HostPath {
   readonly address!: string;
 }
 
+/** As it is told by whoever decides. */
+const subjectOf = ({ host, ip, port }: AddressReport): string => `${host}[${ip}]:${port}`;
+
 @ApiTags('Logs')
 @Controller('v1/hosts')
 export class HostsController {
@@ -50,6 +66,7 @@ export class HostsController {
     private readonly questions: SharedQuestions,
     private readonly inquiries: Inquiries,
     private readonly names: DomainNames,
+    private readonly states: States,
   ) {}
 
   @Get()
@@ -59,10 +76,13 @@ export class HostsController {
   })
   @Answers(HostsAnswer, 'unknown-domain', ...ASKING_PROBLEMS)
   async hosts(@Query() query: HostsQuery): Promise<Plain<HostsAnswer>> {
-    const { filter, frame } = this.inquiries.about(query);
+    const { filter, frame, end } = this.inquiries.about(query);
+    const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const domain = query.domain === undefined ? undefined : await this.names.known(query.domain);
-    const found = await askHosts(this.questions, { ...filter, domain }, query.limit);
-    return { ...frame, ...found };
+    const wanted = query.state === undefined ? undefined : statesOf(query.state, SUBJECT_STATES);
+    const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
+    const { total, hosts } = await askHosts(this.questions, { ...filter, domain }, query.limit, states); // prettier-ignore
+    return { ...frame, decided, total, hosts: await this.withStates(hosts, asOf) };
   }
 
   @Get(':address')
@@ -75,7 +95,8 @@ export class HostsController {
     @Param() path: HostPath,
     @Query() query: WindowQuery,
   ): Promise<Plain<HostDetailAnswer>> {
-    const { filter, frame } = this.inquiries.about(query);
+    const { filter, frame, end } = this.inquiries.about(query);
+    const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const address = path.address.toLowerCase();
     const [isKnown = false] = await this.questions.ask(knownHost(address));
     if (!isKnown)
@@ -83,6 +104,19 @@ export class HostsController {
         'unknown-host',
         'No line that was read tells of a connection to it. That is not to say that it answers.',
       );
-    return { ...frame, address, ...(await askHost(this.questions, filter, address)) };
+    const host = await askHost(this.questions, filter, address);
+    const addresses = await this.withStates(host.addresses, asOf);
+    return { ...frame, decided, address, ...host, addresses };
+  }
+
+  private async withStates<Host extends AddressReport>(
+    hosts: readonly Host[],
+    asOf: StatesAsOf,
+  ): Promise<readonly (Host & Plain<HostStateAnswer>)[]> {
+    const stateOf = await this.states.of('address', hosts.map(subjectOf), asOf);
+    return hosts.map((host) => {
+      const { state, stateSince } = stateOf(subjectOf(host));
+      return { ...host, state, stateSince };
+    });
   }
 }

@@ -85,6 +85,12 @@ export const CountsBy = (
 export const OneOf = (values: readonly string[], description: string): PropertyDecorator =>
   field({ type: String, enum: [...values], description, example: values[0] });
 
+export const OneOfOrNull = (values: readonly string[], description: string): PropertyDecorator =>
+  field({ type: String, enum: [...values, null], nullable: true, description, example: values[0] });
+
+export const FlagOrNull = (description: string, example: boolean | null): PropertyDecorator =>
+  field({ type: Boolean, nullable: true, description, example });
+
 type Answer = new () => object;
 
 export const Part = (answer: Answer, description: string): PropertyDecorator =>

@@ -1,4 +1,7 @@
-import { Count, OneOf, Parts, Text, TextOrNull, Texts } from '../openapi/fields';
+import type { ProviderRatesReport } from '@noanswer/answers';
+import { Count, OneOf, Part, Parts, Text, TextOrNull, Texts } from '../openapi/fields';
+import { RatesAnswer } from '../rates/rates-answer';
+import { WindowAnswer } from '../window/window-answer';
 import { JumpAnswer, PROVIDER_STATES } from '../spikes/spike-answer';
 import { DecisionsAnswer } from '../watching/decided-answer';
 
@@ -16,11 +19,27 @@ export class ProviderFindingAnswer extends JumpAnswer {
   readonly domains!: readonly string[];
 }
 
+export class ProviderRatesAnswer extends RatesAnswer implements ProviderRatesReport {
+  @Count('Its domains that were tried.', 40)
+  readonly domains!: number;
+}
+
+/** A finding, and how the provider did altogether. */
+export class RatedProviderAnswer extends ProviderFindingAnswer {
+  @Part(
+    ProviderRatesAnswer,
+    'Of attempts for all domains of which a host of the provider was ever connected to, in the window.',
+  )
+  readonly rates!: ProviderRatesAnswer;
+}
+
 export class ProvidersAnswer extends DecisionsAnswer {
+  @Part(WindowAnswer, 'The time that rates are of.')
+  readonly window!: WindowAnswer;
   @Count('How many there are, whatever the limit.', 1)
   readonly total!: number;
-  @Parts(ProviderFindingAnswer, 'Those that fail as a whole, and those that are back lately.')
-  readonly findings!: readonly ProviderFindingAnswer[];
+  @Parts(RatedProviderAnswer, 'Those that fail as a whole, and those that are back lately.')
+  readonly findings!: readonly RatedProviderAnswer[];
   @TextOrNull('The `cursor` of the next page; null: this is the last.', null)
   readonly next!: string | null;
 }

@@ -1,17 +1,23 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { DecisionRow } from '@noanswer/store';
+import { askProvider } from '@noanswer/answers';
+import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import type { Plain } from '../openapi/plain';
-import { jumpAsTold } from '../spikes/jump-as-told';
-import { lengthOf, SpikesQuery } from '../spikes/spikes-query';
+import { lengthOf } from '../spikes/spikes-query';
 import { Decisions } from '../watching/decisions';
-import { ProvidersAnswer, type ProviderFindingAnswer } from './provider-answer';
+import { windowBefore } from '../window/window';
+import { providerFindingAsTold } from './finding-as-told';
+import { ProvidersAnswer } from './provider-answer';
+import { ProvidersQuery } from './providers-query';
 
 @ApiTags('Decisions')
 @Controller('v1/providers')
 export class ProvidersController {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly questions: SharedQuestions,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -19,27 +25,14 @@ export class ProvidersController {
     summary: 'Receiving networks that fail as a whole, and those that are back lately',
   })
   @Answers(ProvidersAnswer, ...ASKING_PROBLEMS)
-  async providers(@Query() query: SpikesQuery): Promise<Plain<ProvidersAnswer>> {
+  async providers(@Query() query: ProvidersQuery): Promise<Plain<ProvidersAnswer>> {
     const wanted = { kinds: ['provider'], endedWithinMs: lengthOf(query.endedWithin) } as const;
-    const { frame, total, rows, next } = await this.decisions.standing(query, wanted);
-    return { ...frame, total, findings: rows.map(findingAsTold), next };
+    const { frame, total, rows, next, at } = await this.decisions.standing(query, wanted);
+    const { filter, window } = windowBefore(query.window, at);
+    const findings = rows.map(async (row) => ({
+      ...providerFindingAsTold(row),
+      rates: await askProvider(this.questions, filter, row.subject),
+    }));
+    return { ...frame, window, total, findings: await Promise.all(findings), next };
   }
-}
-
-interface KeptFinding {
-  readonly domains: readonly string[];
-  readonly failing: number;
-  readonly tried: number;
-}
-
-function findingAsTold(row: DecisionRow): Plain<ProviderFindingAnswer> {
-  const kept = JSON.parse(row.evidence) as Partial<KeptFinding>;
-  return {
-    ...jumpAsTold(row),
-    provider: row.subject,
-    state: row.state as ProviderFindingAnswer['state'],
-    failingDomains: kept.failing ?? 0,
-    triedDomains: kept.tried ?? 0,
-    domains: kept.domains ?? [],
-  };
 }

@@ -1,6 +1,17 @@
 import type { SenderDetailReport } from '@noanswer/answers';
-import { Count, CountsBy, MomentOrNull, PartOrNull, Parts, Text, Texts } from '../openapi/fields';
+import {
+  Count,
+  CountsBy,
+  MomentOrNull,
+  Part,
+  PartOrNull,
+  Parts,
+  Text,
+  Texts,
+} from '../openapi/fields';
 import { RatesAnswer } from '../rates/rates-answer';
+import { SenderFindingAnswer } from '../sender-findings/sender-finding-answer';
+import { DecidedAnswer } from '../watching/decided-answer';
 import { WindowedAnswer } from '../window/window-answer';
 
 /** One of our mail servers, with its rates and what it reaches. */
@@ -36,7 +47,18 @@ export class SenderDetailAnswer extends RatesAnswer implements SenderDetailRepor
   readonly before!: RatesAnswer | null;
 }
 
+/** A sender, and what was found of it. */
+export class DecidedSenderAnswer extends SenderDetailAnswer {
+  @Parts(
+    SenderFindingAnswer,
+    'That it does not get out, as of the end of the window; those of the past are in `/v1/senders/findings`. Empty means well only where `decided.state` is `watching`.',
+  )
+  readonly findings!: readonly SenderFindingAnswer[];
+}
+
 export class SendersAnswer extends WindowedAnswer {
-  @Parts(SenderDetailAnswer, 'By name.')
-  readonly senders!: readonly SenderDetailAnswer[];
+  @Part(DecidedAnswer, 'How far findings are decided.')
+  readonly decided!: DecidedAnswer;
+  @Parts(DecidedSenderAnswer, 'By name.')
+  readonly senders!: readonly DecidedSenderAnswer[];
 }

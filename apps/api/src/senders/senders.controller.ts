@@ -1,12 +1,23 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { askSenderList } from '@noanswer/answers';
+import { askSenderList, type SenderDetailReport } from '@noanswer/answers';
+import type { DecisionRow } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import type { Plain } from '../openapi/plain';
+import { senderFindingAsTold } from '../sender-findings/sender-findings.controller';
+import { States } from '../watching/states';
 import { Inquiries } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
-import { SendersAnswer } from './sender-list-answer';
+import { SendersAnswer, type DecidedSenderAnswer } from './sender-list-answer';
+
+function withFindings(
+  sender: SenderDetailReport,
+  open: ReadonlyMap<string, DecisionRow>,
+): Plain<DecidedSenderAnswer> {
+  const finding = open.get(sender.logHost);
+  return { ...sender, findings: finding === undefined ? [] : [senderFindingAsTold(finding)] };
+}
 
 @ApiTags('Logs')
 @Controller('v1/senders')
@@ -14,6 +25,7 @@ export class SendersController {
   constructor(
     private readonly questions: SharedQuestions,
     private readonly inquiries: Inquiries,
+    private readonly states: States,
   ) {}
 
   @Get()
@@ -24,6 +36,10 @@ export class SendersController {
   @Answers(SendersAnswer, ...ASKING_PROBLEMS)
   async senders(@Query() query: WindowQuery): Promise<Plain<SendersAnswer>> {
     const { filter, frame, end } = this.inquiries.about(query);
-    return { ...frame, senders: await askSenderList(this.questions, filter, end) };
+    const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
+    const senders = await askSenderList(this.questions, filter, end);
+    const names = senders.map(({ logHost }) => logHost);
+    const open = await this.states.open('sender', names, asOf);
+    return { ...frame, decided, senders: senders.map((sender) => withFindings(sender, open)) };
   }
 }

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { StandingQuery } from '../watching/decisions-query';
 
-const WITHIN_ALLOWED = 'a whole number and m, h or d, at most 10000 days: 90m, 24h, 7d';
+const WITHIN_ALLOWED = 'a whole number and m, h or d, at most 9999 days: 90m, 24h, 7d';
 
 export class SpikesQuery extends StandingQuery {
   @ApiPropertyOptional({

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { Terms } from '../http/terms';
 import { Answers } from '../openapi/answers';
-import { Part, Text } from '../openapi/fields';
+import { Part, Text, TextOrNull } from '../openapi/fields';
 import type { Plain } from '../openapi/plain';
 import { TakesNoQuery } from '../problems/no-query';
 
@@ -15,6 +15,12 @@ const LINKS = {
   hosts: '/v1/hosts?window=24h&limit=10',
   host: '/v1/hosts/{address}',
   senders: '/v1/senders',
+  unreachable: '/v1/unreachable',
+  unreachableHistory: '/v1/unreachable/history',
+  spikes: '/v1/spikes',
+  senderFindings: '/v1/senders/findings',
+  providers: '/v1/providers',
+  events: '/v1/events',
   retries: '/v1/retries',
   messages: '/v1/messages?recipient={address}',
   message: '/v1/messages/{queueId}',
@@ -33,7 +39,7 @@ const LINKS = {
 const ABOUT =
   'Which destinations do not answer our mail servers, since when, whose fault is it, and what should we do?';
 
-export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string>> {
+export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string | null>> {
   @Text('What happened altogether.', LINKS.summary)
   readonly summary!: string;
   @Text('Recipient domains, the worst first.', LINKS.domains)
@@ -48,6 +54,18 @@ export class LinksAnswer implements Readonly<Record<keyof typeof LINKS, string>>
   readonly host!: string;
   @Text('Our own mail servers.', LINKS.senders)
   readonly senders!: string;
+  @Text('Who does not answer, since when.', LINKS.unreachable)
+  readonly unreachable!: string;
+  @Text('How that came and went.', LINKS.unreachableHistory)
+  readonly unreachableHistory!: string;
+  @Text('Whose no-answer rate has jumped.', LINKS.spikes)
+  readonly spikes!: string;
+  @Text('Which of our servers do not get out.', LINKS.senderFindings)
+  readonly senderFindings!: string;
+  @Text('Receiving networks that fail as a whole.', LINKS.providers)
+  readonly providers!: string;
+  @TextOrNull('Changes as they happen; null: nobody tells of them here.', LINKS.events)
+  readonly events!: string | null;
   @Text('Whether trying again helps.', LINKS.retries)
   readonly retries!: string;
   @Text('Messages for one recipient.', LINKS.messages)
@@ -99,6 +117,8 @@ export class StartPageController {
   @ApiOperation({ operationId: 'getStart', summary: 'What there is to ask' })
   @Answers(StartAnswer, 'invalid-query')
   start(): Plain<StartAnswer> {
-    return { name: 'noanswer', version: this.sources.version, about: ABOUT, links: LINKS };
+    const { version, changes } = this.sources;
+    const links = { ...LINKS, events: changes === undefined ? null : LINKS.events };
+    return { name: 'noanswer', version, about: ABOUT, links };
   }
 }

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { DecisionsQuery, StandingQuery } from '../watching/decisions-query';
+import { IsStates } from '../watching/is-states';
 import { IsMoment } from '../window/moment';
 import { UNREACHABLE_KINDS, UNREACHABLE_STATES } from './unreachable-answer';
 
@@ -17,12 +18,15 @@ export class UnreachableQuery extends StandingQuery {
   readonly kind?: (typeof UNREACHABLE_KINDS)[number];
 
   @ApiPropertyOptional({
-    enum: [...UNREACHABLE_STATES],
-    description: 'Only these. Without it: chronic and suspect ones.',
+    type: String,
+    description: 'Only in this state, or in one of several. Without it: chronic and suspect ones.',
+    pattern: '^(chronic|suspect|recovering)(,(chronic|suspect|recovering)){0,2}$',
+    default: 'chronic,suspect',
+    example: 'chronic,suspect',
   })
   @IsOptional()
-  @IsIn(UNREACHABLE_STATES, { message: UNREACHABLE_STATES.join(', ') })
-  readonly state?: (typeof UNREACHABLE_STATES)[number];
+  @IsStates(UNREACHABLE_STATES)
+  readonly state: string = 'chronic,suspect';
 }
 
 export class UnreachableHistoryQuery extends DecisionsQuery {

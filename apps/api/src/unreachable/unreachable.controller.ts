@@ -3,10 +3,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import type { Plain } from '../openapi/plain';
 import { Decisions } from '../watching/decisions';
+import { statesOf } from '../watching/is-states';
 import { momentOf } from '../window/moment';
 import { stateAsTold } from './state-as-told';
 import {
   UNREACHABLE_KINDS,
+  UNREACHABLE_STATES,
   UnreachableAnswer,
   UnreachableHistoryAnswer,
   type StateChangeAnswer,
@@ -27,7 +29,7 @@ export class UnreachableController {
   @Answers(UnreachableAnswer, ...ASKING_PROBLEMS)
   async unreachable(@Query() query: UnreachableQuery): Promise<Plain<UnreachableAnswer>> {
     const kinds = query.kind === undefined ? UNREACHABLE_KINDS : [query.kind];
-    const states = query.state === undefined ? ['chronic', 'suspect'] : [query.state];
+    const states = statesOf(query.state, UNREACHABLE_STATES);
     const { frame, total, rows, next } = await this.decisions.standing(query, { kinds, states });
     const unreachable = rows.map((row) => ({
       ...stateAsTold(row),

@@ -22,6 +22,8 @@ import type { DecisionsQuery, StandingQuery } from './decisions-query';
 
 export interface Page {
   readonly frame: Plain<DecisionsAnswer>;
+  /** The moment that is answered for, in milliseconds. */
+  readonly at: number;
   readonly rows: readonly DecisionRow[];
   /** What a next page is asked with; null: there is none. */
   readonly next: string | null;
@@ -52,7 +54,7 @@ export class Decisions {
     );
     const counts = await this.questions.ask(standingCounts(about));
     const total = counts.reduce((sum, { count }) => sum + count, 0);
-    return { frame, total, ...paged(rows, query.limit, at, ({ began }) => began) };
+    return { frame, at, total, ...paged(rows, query.limit, at, ({ began }) => began) };
   }
 
   /** What changed, the newest first. */
@@ -65,7 +67,7 @@ export class Decisions {
     const question = decisionChanges({ ...wanted, subject, after, limit: query.limit + 1 });
     const frame = this.frame(at);
     const rows = await this.questions.ask(question);
-    return { frame, ...paged(rows, query.limit, at, (row) => row.at) };
+    return { frame, at, ...paged(rows, query.limit, at, (row) => row.at) };
   }
 
   /** Without a moment: now, to the second, so that many who ask at about the same time ask the same. */

@@ -43,6 +43,16 @@ export function windowOf(
   };
 }
 
+/** So long before that moment. */
+export function windowBefore(
+  asked: string,
+  end: number,
+): { readonly filter: Pick<Filter, 'since' | 'until'>; readonly window: Window } {
+  const filter = { since: beginOf(lengthOf(asked), end), until: end };
+  const window = { asked, since: isoTime(filter.since), until: isoTime(end) };
+  return { filter, window };
+}
+
 /**
  * Rounded down to the full minute or second, so that whoever asks for the same window at about the
  * same time asks the same question. It has no end: clocks differ, and a line of this second counts.

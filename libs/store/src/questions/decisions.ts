@@ -16,6 +16,8 @@ export interface StandingWanted {
   readonly at?: number | undefined;
   readonly states?: readonly string[] | undefined;
   readonly subject?: string | undefined;
+  /** Only of these. */
+  readonly subjects?: readonly string[] | undefined;
   /** Also what ended at this time or later. Undefined: only what is open. */
   readonly endedSince?: number | undefined;
   readonly limit: number;
@@ -65,7 +67,7 @@ GROUP BY kind, last_state ORDER BY kind, last_state`,
 }
 
 function lastTold(
-  { at, states, subject, endedSince }: Omit<StandingWanted, 'limit'>,
+  { at, states, subject, subjects, endedSince }: Omit<StandingWanted, 'limit'>,
   more = '',
 ): string {
   const ended =
@@ -77,6 +79,7 @@ function lastTold(
   WHERE kind IN {kinds:Array(String)} AND NOT is_void
     ${at === undefined ? '' : 'AND at <= fromUnixTimestamp64Milli({at:Int64})'}
     ${subject === undefined ? '' : 'AND subject = {subject:String}'}
+    ${subjects === undefined ? '' : 'AND subject IN {subjects:Array(String)}'}
   GROUP BY kind, id
   HAVING (NOT argMax(is_over, at) ${ended})
     ${states === undefined ? '' : 'AND argMax(state, at) IN {states:Array(String)}'}`;

@@ -2,6 +2,7 @@ import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { behind, paramsBehind, type DomainPlace } from './domain-place';
 import { where, type AheadForm, type Filter, type FirstAsked } from './question';
+import { inStates, paramsOfStates, type StatesChoice } from './subject-states';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
 /** Which domains are answered for, and in which order. */
@@ -14,6 +15,8 @@ export interface DomainChoice {
   readonly sort?: DomainSort | undefined;
   /** Only domains of which an attempt ended so. */
   readonly reason?: string | undefined;
+  /** Only domains that whoever watches has in one of these states. */
+  readonly states?: StatesChoice | undefined;
   /** Only what comes behind this domain in the order. */
   readonly after?: DomainPlace | undefined;
 }
@@ -70,7 +73,7 @@ interface Choice {
  */
 export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
   const { limit = EVERY, minAttempts = 0, search = [], sort = 'noAnswer', reason, after } = choice;
-  const named = search.length === 0 ? 'true' : 'multiSearchAny(domain, {search:Array(String)})';
+  const named = namedBy(choice) ?? 'true';
   const common = {
     order: ORDER[sort],
     params: {
@@ -78,6 +81,7 @@ export function choiceOf(filter: Filter, choice: DomainChoice): Choice {
       minAttempts,
       ...(search.length > 0 && { search }),
       ...(reason !== undefined && { reason }),
+      ...(choice.states !== undefined && paramsOfStates(choice.states)),
       ...paramsBehind(sort, after),
     },
   };
@@ -107,8 +111,8 @@ export function aheadChoice(
   readonly among: string | undefined;
   readonly first: AheadForm['first'];
 } {
-  const { limit = EVERY, search = [], sort = 'noAnswer', reason, after } = choice;
-  const among = search.length === 0 ? undefined : 'multiSearchAny(domain, {search:Array(String)})';
+  const { limit = EVERY, sort = 'noAnswer', reason, after } = choice;
+  const among = namedBy(choice);
   const common = { having: HAVING, order: ORDER[sort] };
   const met = (reasons: string): string =>
     reason === undefined ? 'true' : `${reasons}[{reason:String}] > 0`;
@@ -138,6 +142,15 @@ ORDER BY ${ORDER[sort]} LIMIT {limit:UInt64}`;
     among: 'domain IN {chosen:Array(String)}',
     total: 'toUInt64({total:UInt64})',
   };
+}
+
+/** The condition on names. Undefined: there is none. */
+function namedBy({ search = [], states }: DomainChoice): string | undefined {
+  const conditions = [
+    search.length > 0 && 'multiSearchAny(domain, {search:Array(String)})',
+    states !== undefined && inStates('domain', states, 'domain'),
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? undefined : conditions.join(' AND ');
 }
 
 const placesWhere = (condition: string): string =>

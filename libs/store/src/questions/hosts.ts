@@ -1,6 +1,6 @@
-import type { Cover } from '../rollups/cover';
-import { connectionBucketRows } from './bucket-rows';
+import { connectionBucketRows, type WantedRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type FirstAsked, type Question } from './question';
+import { ADDRESS, inStates, paramsOfStates, type StatesChoice } from './subject-states';
 import { countsBy, ms, WITH_PLACE, withPlaceWhere } from './words';
 
 export interface Host {
@@ -22,12 +22,19 @@ export interface Host {
 }
 
 /** One row a `host[ip]:port`, the worst first: by no answer, then failures, then connections. */
-export function hosts(filter: Filter = {}, limit = 1_000_000): Question<Host> {
+export function hosts(
+  filter: Filter = {},
+  limit = 1_000_000,
+  states?: StatesChoice,
+): Question<Host> {
+  const among = states === undefined ? undefined : inStates('address', states, ADDRESS);
+  const ofState = `place IN (SELECT id FROM places WHERE ${among ?? 'true'})`;
+  const filtered = among === undefined ? where(filter) : `${where(filter)} AND ${ofState}`;
   const chosen = limit <= FEW ? CHOSEN : ALL;
   return {
     name: 'hosts',
     sql: `
-${chosen.first(filter)}
+${chosen.first(filtered)}
 SELECT p.host AS host, p.ip AS ip, p.port AS port, sum(n) AS connections, ${countsBy('result', 'n')} AS results,
   uniqExactIf(p.domain, p.domain != '') AS domains,
   arraySort(groupUniqArrayIf(5)(p.domain, p.domain != '')) AS some_domains,
@@ -40,14 +47,14 @@ FROM
   (
     SELECT place, log_host, result,
       count() AS n, min(at) AS first_at, max(at) AS last_at
-    FROM connection_attempts FINAL WHERE ${where(filter)} AND ${chosen.rows} GROUP BY ALL
+    FROM connection_attempts FINAL WHERE ${filtered} AND ${chosen.rows} GROUP BY ALL
   )
 ${withPlaceWhere(chosen.places)}
 GROUP BY host, ip, port
 ORDER BY sumIf(n, result = 'no_answer') DESC, sumIf(n, result != 'answered') DESC,
   connections DESC, host, ip, port
 LIMIT {limit:UInt64}`,
-    params: { ...paramsOf(filter), limit },
+    params: { ...paramsOf(filter), ...(states && paramsOfStates(states)), limit },
     read: (row) => ({
       host: row['host'] as string,
       ip: row['ip'] as string,
@@ -64,8 +71,8 @@ LIMIT {limit:UInt64}`,
     }),
     ahead: {
       filter,
-      first: limit <= FEW ? (cover) => chosenHosts(filter, cover) : undefined,
-      sql: (cover) => fromBuckets(filter, limit, cover),
+      first: limit <= FEW ? (cover) => chosenHosts({ filter, cover, among }) : undefined,
+      sql: (cover) => fromBuckets({ filter, cover, among }, limit),
     },
   };
 }
@@ -79,11 +86,13 @@ const COLUMNS = [
 const WORST = `sum(r.no_answer) DESC, sum(r.connections) - sum(r.answered) DESC, sum(r.connections) DESC,
   host, ip, port`;
 
-const chosenHosts = (filter: Filter, cover: Cover): FirstAsked => ({
+type Wanted = Omit<WantedRows, 'columns'>;
+
+const chosenHosts = (wanted: Wanted): FirstAsked => ({
   sql: `
 SELECT host, ip, port, count() OVER () AS total
 FROM (
-  ${connectionBucketRows({ filter, cover, columns: ['connections', 'answered', 'no_answer'] })}
+  ${connectionBucketRows({ ...wanted, columns: ['connections', 'answered', 'no_answer'] })}
 ) AS r
 GROUP BY host, ip, port HAVING sum(r.connections) > 0
 ORDER BY ${WORST} LIMIT {limit:UInt64}`,
@@ -98,7 +107,7 @@ ORDER BY ${WORST} LIMIT {limit:UInt64}`,
 const AMONG_CHOSEN =
   '(host, ip, port) IN (SELECT arrayJoin(arrayZip({hosts:Array(String)}, {ips:Array(String)}, {ports:Array(UInt16)})))';
 
-function fromBuckets(filter: Filter, limit: number, cover: Cover): string {
+function fromBuckets(wanted: Wanted, limit: number): string {
   const isFew = limit <= FEW;
   return `
 SELECT host, ip, port, sum(r.connections) AS connections,
@@ -110,7 +119,7 @@ SELECT host, ip, port, sum(r.connections) AS connections,
   arraySort(groupUniqArrayIf(of_host, r.connections > 0)) AS log_hosts,
   ${isFew ? 'toUInt64({total:UInt64})' : 'count() OVER ()'} AS total_hosts
 FROM (
-  ${connectionBucketRows({ filter, cover, columns: COLUMNS })}
+  ${connectionBucketRows({ ...wanted, columns: COLUMNS })}
 ) AS r
 ${isFew ? `WHERE ${AMONG_CHOSEN}` : ''}
 GROUP BY host, ip, port HAVING sum(r.connections) > 0
@@ -122,7 +131,7 @@ LIMIT {limit:UInt64}`;
 const FEW = 500;
 
 interface Choice {
-  readonly first: (filter: Filter) => string;
+  readonly first: (filtered: string) => string;
   readonly rows: string;
   readonly places: string;
   readonly total: string;
@@ -136,7 +145,7 @@ const ALL: Choice = {
 };
 
 const CHOSEN: Choice = {
-  first: (filter) => `
+  first: (filtered) => `
 WITH (
     SELECT (groupArray((host, ip, port)), any(total)) FROM
     (
@@ -145,7 +154,7 @@ WITH (
       (
         SELECT place, count() AS n, countIf(result = 'no_answer') AS no_answer,
           countIf(result != 'answered') AS failed
-        FROM connection_attempts FINAL WHERE ${where(filter)} GROUP BY place
+        FROM connection_attempts FINAL WHERE ${filtered} GROUP BY place
       )
       ${WITH_PLACE}
       GROUP BY host, ip, port

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isoTime } from '@noanswer/answers';
+import { answeredSubjects, standingDecisions } from '@noanswer/store';
+import type { DecisionRow, StatesAsOf, SubjectKind } from '@noanswer/store';
+import { API_SOURCES, type ApiSources } from '../api-options';
+import { SharedQuestions } from '../asking/shared-questions';
+import type { Plain } from '../openapi/plain';
+import { decidedOf } from './decided';
+import type { DecidedAnswer } from './decided-answer';
+import type { StateOfAnswer } from './state-answer';
+
+/** The states of many, each by its subject. */
+export type StatesOf = (subject: string) => Plain<StateOfAnswer>;
+
+/**
+ * In which state domains and addresses are, as it was decided. Open episodes are told whoever decides now; of what has
+ * none it is told that it is healthy only where it answered in a time that was looked at, and decisions are of that moment.
+ */
+@Injectable()
+export class States {
+  constructor(
+    @Inject(API_SOURCES) private readonly sources: ApiSources,
+    private readonly questions: SharedQuestions,
+  ) {}
+
+  decided(): Plain<DecidedAnswer> {
+    return decidedOf(this.sources.watch?.report(), this.sources.ingest.report());
+  }
+
+  /** What can be told of the end of a window: as it was known then, or as far as it is decided. */
+  asOf(end: number): StatesAsOf {
+    const watch = this.sources.watch?.report();
+    const { decidedFrom: from = null, decidedUpTo: upTo = null } = watch ?? {};
+    if (upTo === null) return { at: end, from: null };
+    const isKnown = end <= upTo || this.decided().state === 'watching';
+    return { at: Math.min(end, upTo), from: isKnown ? from : null };
+  }
+
+  async of(kind: SubjectKind, subjects: readonly string[], asOf: StatesAsOf): Promise<StatesOf> {
+    const open = await this.open(kind, subjects, asOf);
+    const healthy = await this.answered(kind, subjects, asOf);
+    const spiking = kind === 'domain' ? await this.open('spike', subjects, asOf) : new Map();
+    return (subject) => {
+      const episode = open.get(subject);
+      const state = episode?.state ?? (healthy.has(subject) ? 'healthy' : null);
+      const isDecided = state !== null && asOf.from !== null;
+      return {
+        state: state as StateOfAnswer['state'],
+        stateSince: isoTime(episode?.since ?? null),
+        spiking: spiking.has(subject) || (isDecided ? false : null),
+      };
+    };
+  }
+
+  /** What is open of these, by subject. */
+  async open(
+    kind: DecisionRow['kind'],
+    subjects: readonly string[],
+    { at }: StatesAsOf,
+  ): Promise<ReadonlyMap<string, DecisionRow>> {
+    if (subjects.length === 0) return new Map();
+    const wanted = { kinds: [kind], subjects, at, limit: 2 * subjects.length };
+    const rows = await this.questions.ask(standingDecisions(wanted));
+    return new Map(rows.map((row) => [row.subject, row]));
+  }
+
+  private async answered(
+    kind: SubjectKind,
+    subjects: readonly string[],
+    { at, from }: StatesAsOf,
+  ): Promise<ReadonlySet<string>> {
+    if (from === null || subjects.length === 0) return new Set();
+    return new Set(await this.questions.ask(answeredSubjects(kind, subjects, { at, from })));
+  }
+}
