@@ -1,7 +1,7 @@
 import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { behind, paramsBehind, type DomainPlace } from './domain-place';
-import { where, type AheadForm, type Filter, type FirstAsked } from './question';
+import { where, type OneStatement, type Filter, type FirstAsked } from './question';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
 /** Which domains are answered for, and in which order. */
@@ -105,7 +105,7 @@ export function aheadChoice(
   choice: DomainChoice,
 ): Pick<Choice, 'having' | 'order' | 'total'> & {
   readonly among: string | undefined;
-  readonly first: AheadForm['first'];
+  readonly first: OneStatement['first'];
 } {
   const { limit = EVERY, search = [], sort = 'noAnswer', reason, after } = choice;
   const among = search.length === 0 ? undefined : 'multiSearchAny(domain, {search:Array(String)})';
