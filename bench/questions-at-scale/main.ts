@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../../libs/store/src/open-store';
 import type { Store } from '../../libs/store/src/store';
 import { countAll } from './count';
+import { decide } from './decide';
 import { fill, type Fleet } from './fill';
 import { askAll } from './measure';
 import { diskUse } from './disk';
@@ -46,8 +47,12 @@ async function main(): Promise<void> {
     const steps = values.steps.split(',');
     if (steps.includes('fill') && there.attempts === 0)
       await timed('filled', () => fill(store, fleet, progress('filling')));
-    if (steps.includes('count') && there.buckets === 0)
-      await timed('counted ahead', () => countAll(store, fleet, progress('counting')));
+    if (steps.includes('count') && (there.buckets === 0 || there.marks > 0))
+      await timed('counted ahead', () =>
+        countAll(store, fleet, there.buckets === 0, progress('counting')),
+      );
+    if (steps.includes('ask') && there.decisions === 0)
+      await timed('decided', () => decide(store, fleet.until));
     await diskUse(store);
     if (steps.includes('ask')) await askAll(store, fleet, Number(values.runs), Number(values.raw));
     await store.close();
@@ -61,6 +66,9 @@ interface Found {
   /** Of the last attempt. */
   readonly last: number | null;
   readonly buckets: number;
+  readonly decisions: number;
+  /** Times that are still to be counted: a run was cut off. */
+  readonly marks: number;
 }
 
 /** What an earlier run left: it is asked as it lies there. */
@@ -68,15 +76,19 @@ async function found(store: Store): Promise<Found> {
   const [left] = await store.ask({
     name: 'found',
     sql: `SELECT count() AS n, toUnixTimestamp64Milli(maxOrNull(at)) AS last,
-      (SELECT count() FROM domain_buckets) AS buckets FROM delivery_attempts`,
+      (SELECT count() FROM domain_buckets) AS buckets,
+      (SELECT count() FROM decisions) AS decisions,
+      (SELECT sum(length(start)) FROM recount_marks FINAL) AS marks FROM delivery_attempts`,
     params: {},
     read: (row): Found => ({
       attempts: row['n'] as number,
       last: row['last'] as number | null,
       buckets: row['buckets'] as number,
+      decisions: row['decisions'] as number,
+      marks: row['marks'] as number,
     }),
   });
-  return left ?? { attempts: 0, last: null, buckets: 0 };
+  return left ?? { attempts: 0, last: null, buckets: 0, decisions: 0, marks: 0 };
 }
 
 async function timed(what: string, work: () => Promise<void>): Promise<void> {

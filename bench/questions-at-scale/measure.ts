@@ -1,12 +1,16 @@
 import {
-  bucketsOf,
+  decisionChanges,
   domainHistory,
   domainHosts,
   domains,
+  domainSeries,
   domainSilence,
   senderBuckets,
+  standingCounts,
+  standingDecisions,
   worstOf,
   type Question,
+  type StandingWanted,
 } from '../../libs/store/src/questions';
 import type { StoreReader } from '../../libs/store/src/reader';
 import type { Store } from '../../libs/store/src/store';
@@ -17,18 +21,26 @@ const DAY = 86_400_000;
 /** Questions that are asked together, the i-th time. */
 type Page = (i: number) => readonly Question<unknown>[];
 
+/** As the API asks when nobody says otherwise. */
+const PAGE = 50;
+const UNREACHABLE = { kinds: ['domain', 'address'], states: ['chronic', 'suspect'] } as const;
+
 function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string, Page>> {
   const since = until - days * DAY;
   const month = { since, until };
   // Windows as people ask: from a moment, not from a full hour.
   const shifted = (i: number) => ({ since: since + 60_000 * (i % 50) + 17_000 + i, until });
   const domain = (i: number): string => `d${1 + Math.floor(count ** ((i * 0.61803) % 1))}.example`;
+  const standing = (wanted: Omit<StandingWanted, 'limit' | 'at'>) => [
+    standingDecisions({ ...wanted, at: until, limit: PAGE + 1 }),
+    standingCounts({ ...wanted, at: until }),
+  ];
   const page = (name: string, window: { since: number; until: number }) => [
     domains({ ...window, domain: name }, { limit: 1 }),
     domainSilence({ ...window, domain: name }, [name]),
     domainHosts({ ...window, domain: name }, [name]),
     domainHistory(name),
-    bucketsOf('domain', { names: [name], from: window.since, until: window.until, level: 'hour' }),
+    domainSeries({ ...window, domain: name }, DAY / 1000),
   ];
   return {
     'the worst 20 domains of 30 days': () => [worstOf(month, 20)],
@@ -37,6 +49,9 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     'the worst 100 domains of 24 hours': (i) => [worstOf({ since: until - DAY - i * 1000, until })],
     "one domain's page, 30 days": (i) => page(domain(i), month),
     'a page from any moment on': (i) => page(domain(i), shifted(i)),
+    'the chronic list': () => standing(UNREACHABLE),
+    'current spikes': () => standing({ kinds: ['spike'], endedSince: until - 3_600_000 }),
+    'what changed, 30 days': () => [decisionChanges({ ...UNREACHABLE, since, limit: PAGE + 1 })],
     'senders by day, 30 days': () => [senderBuckets('day', since, until)],
     'domains with their total, 30 days': () => [domains(month, { limit: 10 })],
   };

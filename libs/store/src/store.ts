@@ -121,7 +121,7 @@ export class Store {
     const { connect, readerSettings, marks, abandonedMs, retention, dropPartition } = this.parts;
     if (marks === undefined) throw new Error('this store was opened without rollups');
     // A piece is small enough to be held, and so are the names of its places; on the way over the disk it took four times
-    // as long, and joins half as long again.
+    // as long, and joins took a third longer.
     const inMemory = {
       max_bytes_before_external_group_by: 0,
       join_algorithm: 'hash',

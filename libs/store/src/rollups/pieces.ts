@@ -12,11 +12,8 @@ export interface Piece {
   readonly until: number;
 }
 
-/**
- * Rows of attempts that are counted at once: bounds the memory that it takes, at worst (each a bucket of its own)
- * 0.7 KiB a row. A fleet's busiest hour is one piece: two pieces of an hour read it twice.
- */
-const MOST_ROWS = 300_000;
+/** Rows of attempts that are counted at once: bounds the memory that it takes, at worst 1 KiB a row. */
+const MOST_ROWS = 200_000;
 /** Marks of an earlier process do not say how many rows they stand for. */
 const ROWS_UNKNOWN = 20_000;
 const MOST_MARKS = 500;
