@@ -2,7 +2,7 @@
  * `npm run bench:questions -- --attempts 100000000 --directory DIR`: a fleet's month is made up in the embedded
  * engine, counted ahead, and asked. Prints medians and p99 of each question, beside the same question asked of the
  * attempts with FINAL, and the disk used. What an earlier run left in the directory is neither filled nor counted
- * again; `--steps fill,count,ask` names what is to be done.
+ * again; `--steps fill,count,ask` names what is to be done, `--only page,worst` questions by pieces of their names.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       directory: { type: 'string' },
       keep: { type: 'boolean', default: false },
       steps: { type: 'string', default: 'fill,count,ask' },
+      only: { type: 'string', default: '' },
       runs: { type: 'string', default: '200' },
       raw: { type: 'string', default: '3' },
     },
@@ -54,7 +55,12 @@ async function main(): Promise<void> {
     if (steps.includes('ask') && there.decisions === 0)
       await timed('decided', () => decide(store, fleet.until));
     await diskUse(store);
-    if (steps.includes('ask')) await askAll(store, fleet, Number(values.runs), Number(values.raw));
+    if (steps.includes('ask'))
+      await askAll(store, fleet, {
+        only: values.only.split(','),
+        runs: Number(values.runs),
+        raw: Number(values.raw),
+      });
     await store.close();
   } finally {
     if (made && !values.keep) rmSync(directory, { recursive: true, force: true });

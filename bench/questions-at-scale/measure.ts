@@ -60,13 +60,26 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
 /** Few, for they take long. */
 const SLOW: ReadonlySet<string> = new Set(['domains with their total, 30 days']);
 
-export async function askAll(store: Store, fleet: Fleet, runs: number, raw: number): Promise<void> {
+interface Asking {
+  /** Pieces of the names of questions. */
+  readonly only: readonly string[];
+  readonly runs: number;
+  /** The same out of the attempts, so often. */
+  readonly raw: number;
+}
+
+export async function askAll(
+  store: Store,
+  fleet: Fleet,
+  { only, runs, raw }: Asking,
+): Promise<void> {
   const reader = await store.reader({ maxSeconds: 600 });
   console.log(
     `${''.padEnd(34)} ${'ms'.padStart(8)} ${''.padStart(8)} ${'CPU ms'.padStart(8)} ${''.padStart(8)}  attempts, FINAL\n` +
       `${'question'.padEnd(34)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'ms'.padStart(8)} ${'CPU ms'.padStart(8)}`,
   );
   for (const [name, page] of Object.entries(pagesOf(fleet))) {
+    if (!only.some((piece) => name.includes(piece))) continue;
     const ahead = await taken(reader, page, SLOW.has(name) ? 3 : runs, false);
     const plain = await taken(reader, page, raw, true);
     const told = [at(ahead.ms, 0.5), at(ahead.ms, 0.99), at(ahead.cpu, 0.5), at(ahead.cpu, 0.99)];
@@ -108,4 +121,4 @@ async function taken(
 const bySize = (a: number, b: number): number => a - b;
 
 const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(0);
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(0) ?? '-';
