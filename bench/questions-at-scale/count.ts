@@ -6,15 +6,20 @@ import type { Fleet } from './fill';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Marks the month as a store of an earlier version would be marked, and counts it. */
+/**
+ * Marks the month as a store of an earlier version would be marked, and counts it.
+ *
+ * @param anew otherwise what an earlier run left uncounted.
+ */
 export async function countAll(
   store: Store,
   fleet: Fleet,
+  anew: boolean,
   told: (share: number) => void,
 ): Promise<void> {
   const recounter = await store.recounter();
   const { marks } = recounter as unknown as { marks: Marks };
-  const from = fleet.until - fleet.days * DAY;
+  const from = anew ? fleet.until - fleet.days * DAY : fleet.until;
   const rows = fleet.attempts / fleet.days / 24 / fleet.senders;
   for (let start = from; start < fleet.until; start += HOUR)
     for (let sender = 0; sender < fleet.senders; sender++)
@@ -27,7 +32,9 @@ export async function countAll(
         },
         Math.round(rows * 2),
       );
-  const pieces = piecesOf(marks.all).length * 1.1;
+  const pieces = anew ? piecesOf(marks.all).length * 1.1 : Infinity;
+  // Killed in the middle, the next run goes on.
+  await marks.save();
   const looking = setInterval(() => {
     told(Math.min(1, recounter.done.pieces / pieces));
   }, 1000);

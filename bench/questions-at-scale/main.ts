@@ -1,17 +1,22 @@
 /**
  * `npm run bench:questions -- --attempts 100000000 --directory DIR`: a fleet's month is made up in the embedded
  * engine, counted ahead, and asked. Prints medians and p99 of each question, beside the same question asked of the
- * attempts with FINAL, and the disk used.
+ * attempts with FINAL, and the disk used. What an earlier run left in the directory is neither filled nor counted
+ * again; `--steps fill,count,ask` names what is to be done, `--only page,worst` questions by pieces of their names.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore } from '../../libs/store/src/open-store';
+import type { Store } from '../../libs/store/src/store';
 import { countAll } from './count';
+import { decide } from './decide';
 import { fill, type Fleet } from './fill';
 import { askAll } from './measure';
 import { diskUse } from './disk';
+
+const HOUR = 3_600_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -22,38 +27,74 @@ async function main(): Promise<void> {
       days: { type: 'string', default: '30' },
       directory: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      steps: { type: 'string', default: 'fill,count,ask' },
+      only: { type: 'string', default: '' },
       runs: { type: 'string', default: '200' },
       raw: { type: 'string', default: '3' },
     },
   });
-  const hour = 3_600_000;
-  const fleet: Fleet = {
-    attempts: Number(values.attempts),
-    domains: Number(values.domains),
-    senders: Number(values.senders),
-    days: Number(values.days),
-    until: Math.floor(Date.now() / hour) * hour,
-  };
   const made = values.directory === undefined;
   const directory = values.directory ?? mkdtempSync(join(tmpdir(), 'noanswer-bench-'));
   try {
     const store = await openStore({ directory });
-    const [{ n } = { n: 0 }] = await store.ask({
-      name: 'rows',
-      sql: 'SELECT count() AS n, toUnixTimestamp64Milli(max(at)) AS last FROM delivery_attempts',
-      params: {},
-      read: (row) => ({ n: row['n'] as number }),
-    });
-    if (n === 0) {
+    const there = await found(store);
+    const fleet: Fleet = {
+      attempts: there.attempts || Number(values.attempts),
+      domains: Number(values.domains),
+      senders: Number(values.senders),
+      days: Number(values.days),
+      until: Math.ceil((there.last ?? Date.now() - HOUR) / HOUR) * HOUR,
+    };
+    const steps = values.steps.split(',');
+    if (steps.includes('fill') && there.attempts === 0)
       await timed('filled', () => fill(store, fleet, progress('filling')));
-      await timed('counted ahead', () => countAll(store, fleet, progress('counting')));
-    }
+    if (steps.includes('count') && (there.buckets === 0 || there.marks > 0))
+      await timed('counted ahead', () =>
+        countAll(store, fleet, there.buckets === 0, progress('counting')),
+      );
+    if (steps.includes('ask') && there.decisions === 0)
+      await timed('decided', () => decide(store, fleet.until));
     await diskUse(store);
-    await askAll(store, fleet, Number(values.runs), Number(values.raw));
+    if (steps.includes('ask'))
+      await askAll(store, fleet, {
+        only: values.only.split(','),
+        runs: Number(values.runs),
+        raw: Number(values.raw),
+      });
     await store.close();
   } finally {
     if (made && !values.keep) rmSync(directory, { recursive: true, force: true });
   }
+}
+
+interface Found {
+  readonly attempts: number;
+  /** Of the last attempt. */
+  readonly last: number | null;
+  readonly buckets: number;
+  readonly decisions: number;
+  /** Times that are still to be counted: a run was cut off. */
+  readonly marks: number;
+}
+
+/** What an earlier run left: it is asked as it lies there. */
+async function found(store: Store): Promise<Found> {
+  const [left] = await store.ask({
+    name: 'found',
+    sql: `SELECT count() AS n, toUnixTimestamp64Milli(maxOrNull(at)) AS last,
+      (SELECT count() FROM domain_buckets) AS buckets,
+      (SELECT count() FROM decisions) AS decisions,
+      (SELECT sum(length(start)) FROM recount_marks FINAL) AS marks FROM delivery_attempts`,
+    params: {},
+    read: (row): Found => ({
+      attempts: row['n'] as number,
+      last: row['last'] as number | null,
+      buckets: row['buckets'] as number,
+      decisions: row['decisions'] as number,
+      marks: row['marks'] as number,
+    }),
+  });
+  return left ?? { attempts: 0, last: null, buckets: 0, decisions: 0, marks: 0 };
 }
 
 async function timed(what: string, work: () => Promise<void>): Promise<void> {

@@ -1,12 +1,16 @@
 import {
-  bucketsOf,
+  decisionChanges,
   domainHistory,
   domainHosts,
   domains,
+  domainSeries,
   domainSilence,
   senderBuckets,
+  standingCounts,
+  standingDecisions,
   worstOf,
   type Question,
+  type StandingWanted,
 } from '../../libs/store/src/questions';
 import type { StoreReader } from '../../libs/store/src/reader';
 import type { Store } from '../../libs/store/src/store';
@@ -17,18 +21,26 @@ const DAY = 86_400_000;
 /** Questions that are asked together, the i-th time. */
 type Page = (i: number) => readonly Question<unknown>[];
 
+/** As the API asks when nobody says otherwise. */
+const PAGE = 50;
+const UNREACHABLE = { kinds: ['domain', 'address'], states: ['chronic', 'suspect'] } as const;
+
 function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string, Page>> {
   const since = until - days * DAY;
   const month = { since, until };
   // Windows as people ask: from a moment, not from a full hour.
   const shifted = (i: number) => ({ since: since + 60_000 * (i % 50) + 17_000 + i, until });
   const domain = (i: number): string => `d${1 + Math.floor(count ** ((i * 0.61803) % 1))}.example`;
+  const standing = (wanted: Omit<StandingWanted, 'limit' | 'at'>) => [
+    standingDecisions({ ...wanted, at: until, limit: PAGE + 1 }),
+    standingCounts({ ...wanted, at: until }),
+  ];
   const page = (name: string, window: { since: number; until: number }) => [
     domains({ ...window, domain: name }, { limit: 1 }),
     domainSilence({ ...window, domain: name }, [name]),
     domainHosts({ ...window, domain: name }, [name]),
     domainHistory(name),
-    bucketsOf('domain', { names: [name], from: window.since, until: window.until, level: 'hour' }),
+    domainSeries({ ...window, domain: name }, DAY / 1000),
   ];
   return {
     'the worst 20 domains of 30 days': () => [worstOf(month, 20)],
@@ -37,6 +49,9 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     'the worst 100 domains of 24 hours': (i) => [worstOf({ since: until - DAY - i * 1000, until })],
     "one domain's page, 30 days": (i) => page(domain(i), month),
     'a page from any moment on': (i) => page(domain(i), shifted(i)),
+    'the chronic list': () => standing(UNREACHABLE),
+    'current spikes': () => standing({ kinds: ['spike'], endedSince: until - 3_600_000 }),
+    'what changed, 30 days': () => [decisionChanges({ ...UNREACHABLE, since, limit: PAGE + 1 })],
     'senders by day, 30 days': () => [senderBuckets('day', since, until)],
     'domains with their total, 30 days': () => [domains(month, { limit: 10 })],
   };
@@ -45,36 +60,65 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
 /** Few, for they take long. */
 const SLOW: ReadonlySet<string> = new Set(['domains with their total, 30 days']);
 
-export async function askAll(store: Store, fleet: Fleet, runs: number, raw: number): Promise<void> {
+interface Asking {
+  /** Pieces of the names of questions. */
+  readonly only: readonly string[];
+  readonly runs: number;
+  /** The same out of the attempts, so often. */
+  readonly raw: number;
+}
+
+export async function askAll(
+  store: Store,
+  fleet: Fleet,
+  { only, runs, raw }: Asking,
+): Promise<void> {
   const reader = await store.reader({ maxSeconds: 600 });
   console.log(
-    `${'question (ms)'.padEnd(42)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'attempts, FINAL'.padStart(16)}`,
+    `${''.padEnd(34)} ${'ms'.padStart(8)} ${''.padStart(8)} ${'CPU ms'.padStart(8)} ${''.padStart(8)}  attempts, FINAL\n` +
+      `${'question'.padEnd(34)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'median'.padStart(8)} ${'p99'.padStart(8)} ${'ms'.padStart(8)} ${'CPU ms'.padStart(8)}`,
   );
   for (const [name, page] of Object.entries(pagesOf(fleet))) {
-    const ahead = await times(reader, page, SLOW.has(name) ? 3 : runs, false);
-    const plain = await times(reader, page, raw, true);
+    if (!only.some((piece) => name.includes(piece))) continue;
+    const ahead = await taken(reader, page, SLOW.has(name) ? 3 : runs, false);
+    const plain = await taken(reader, page, raw, true);
+    const told = [at(ahead.ms, 0.5), at(ahead.ms, 0.99), at(ahead.cpu, 0.5), at(ahead.cpu, 0.99)];
+    const beside = [at(plain.ms, 0.5), at(plain.cpu, 0.5)];
     console.log(
-      `${name.padEnd(42)} ${at(ahead, 0.5).padStart(8)} ${at(ahead, 0.99).padStart(8)} ${at(plain, 0.5).padStart(16)}`,
+      [name.padEnd(34), ...[...told, ...beside].map((text) => text.padStart(8))].join(' '),
     );
   }
   await reader.close();
 }
 
-async function times(
+/** In order of size. The CPU is that of the process: on a busy machine it says more than the time. */
+interface Taken {
+  readonly ms: number[];
+  readonly cpu: number[];
+}
+
+async function taken(
   reader: StoreReader,
   page: Page,
   runs: number,
   isRaw: boolean,
-): Promise<number[]> {
-  const took: number[] = [];
-  for (let i = 0; i < runs + 2; i++) {
-    const questions = page(i).map((one) => (isRaw ? { ...one, ahead: undefined } : one));
+): Promise<Taken> {
+  const all: Taken = { ms: [], cpu: [] };
+  for (let i = runs > 2 ? -2 : 0; i < runs; i++) {
+    const questions = page(Math.abs(i)).map((one) => (isRaw ? { ...one, ahead: undefined } : one));
     const begun = performance.now();
+    const cpu = process.cpuUsage();
     await Promise.all(questions.map((one) => reader.ask(one)));
-    if (i >= 2 || isRaw) took.push(performance.now() - begun);
+    const { user, system } = process.cpuUsage(cpu);
+    // The first two warm up.
+    if (i < 0) continue;
+    all.ms.push(performance.now() - begun);
+    all.cpu.push((user + system) / 1000);
   }
-  return took.sort((a, b) => a - b);
+  return { ms: all.ms.sort(bySize), cpu: all.cpu.sort(bySize) };
 }
 
+const bySize = (a: number, b: number): number => a - b;
+
 const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(0) ?? '-';

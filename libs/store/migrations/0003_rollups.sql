@@ -25,9 +25,9 @@ INSERT INTO place_names SELECT id, domain, host, ip, port FROM places;
 -- What was counted of one recipient domain by one log host in one minute, hour or day (`seconds` long, from
 -- `start` on). Rows are never added to: a bucket is counted anew from the attempts, and the newest count
 -- replaces the older ones (docs/decisions/0026-rollups.md). One without anything in it is a row of zeros.
--- `stretch` is the hour of a minute, the week of an hour, a year (52 weeks) of a day: within it a domain's
--- buckets lie together, and those of another stretch are not read. Granules are small: one domain's buckets
--- are mostly what is asked for.
+-- `stretch` is the hour of a minute, the day of an hour, a year (52 weeks) of a day: within it a domain's
+-- buckets lie together, and those of another stretch are not read. Granules are small, and so are compressed
+-- blocks: one domain's buckets are mostly what is asked for.
 CREATE TABLE IF NOT EXISTS domain_buckets
 (
     seconds UInt32 CODEC(ZSTD(1)),
@@ -64,9 +64,9 @@ CREATE TABLE IF NOT EXISTS domain_buckets
     version UInt64 CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(version)
-PARTITION BY (seconds, if(seconds = 60, toYYYYMMDD(start), toYYYYMM(start)))
+PARTITION BY (seconds, if(seconds = 86400, toYYYYMM(start), toYYYYMMDD(start)))
 ORDER BY (seconds, stretch, domain, start, log_host, mta)
-SETTINGS index_granularity = 512;
+SETTINGS index_granularity = 512, min_compress_block_size = 4096;
 
 -- The same of connection attempts: by the domain that they were made for and the `host[ip]:port`.
 CREATE TABLE IF NOT EXISTS connection_buckets
@@ -94,9 +94,9 @@ CREATE TABLE IF NOT EXISTS connection_buckets
     version UInt64 CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(version)
-PARTITION BY (seconds, if(seconds = 60, toYYYYMMDD(start), toYYYYMM(start)))
+PARTITION BY (seconds, if(seconds = 86400, toYYYYMM(start), toYYYYMMDD(start)))
 ORDER BY (seconds, stretch, domain, host, ip, port, start, log_host, mta)
-SETTINGS index_granularity = 512;
+SETTINGS index_granularity = 512, min_compress_block_size = 4096;
 
 -- Of hours and days, which domains failed, all log hosts together: a small part of all rows, in which the worst
 -- domains are found.

@@ -3,6 +3,8 @@ import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
 import type { Question } from './questions/question';
 import type { Asked } from './questions/worst-domains';
+import { openMarks } from './rollups/kept-marks';
+import { SharedMarks } from './rollups/shared-marks';
 
 export interface ReaderOptions {
   /** Questions that run at the same time; more wait for one of these to end. */
@@ -20,6 +22,7 @@ export const READER_DEFAULTS: ReaderOptions = { connections: 3, maxSeconds: 10 }
  */
 export class StoreReader implements Asked {
   private closed = false;
+  private readonly marks = new SharedMarks();
 
   private constructor(
     private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
@@ -46,7 +49,9 @@ export class StoreReader implements Asked {
     try {
       return this.kept === undefined
         ? await askThrough(line.client, question)
-        : await askAhead(line.client, question, this.kept);
+        : await askAhead(line.client, question, this.kept, () =>
+            this.marks.read(() => askThrough(line.client, openMarks())),
+          );
     } finally {
       line.pending--;
     }

@@ -1,9 +1,10 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { DAY, HOUR } from '@noanswer/reachability';
 import { StoreQuestionError } from '../errors';
-import type { Question } from '../questions/question';
-import { coverOf } from '../rollups/cover';
+import type { OneStatement, Question } from '../questions/question';
+import { coverOf, type CountedAhead, type Cover } from '../rollups/cover';
 import { openMarks } from '../rollups/kept-marks';
+import type { MarkedTime } from '../rollups/marks';
 
 /** Asks the engine. A failed question throws: it is never an empty answer. */
 export async function askThrough<Row>(
@@ -28,6 +29,9 @@ export interface KeptDays {
   readonly hours: number;
 }
 
+/** What is marked, read after it is asked for. */
+export type ReadMarks = () => Promise<readonly MarkedTime[]>;
+
 /**
  * Asks what was counted ahead where the question has such a form, and the attempts where it is not
  * counted yet. Marks are read first: what is not marked then is right in the buckets, then and later.
@@ -36,26 +40,38 @@ export async function askAhead<Row>(
   client: ClickHouseClient,
   question: Question<Row>,
   kept: KeptDays,
+  readMarks: ReadMarks = () => askThrough(client, openMarks()),
 ): Promise<Row[]> {
   const { ahead } = question;
   if (ahead === undefined) return askThrough(client, question);
-  const marks = await askThrough(client, openMarks());
+  const marks = await readMarks();
   const now = Date.now();
-  const cover = coverOf(ahead.filter, {
-    marks,
-    // An hour less than is kept: the clocks that decide are two.
-    minutesFrom: now - kept.minutes * DAY + HOUR,
-    hoursFrom: now - kept.hours * DAY + HOUR,
-  });
+  // An hour less than is kept: the clocks that decide are two.
+  const minutesFrom = now - kept.minutes * DAY + HOUR;
+  const hoursFrom = now - kept.hours * DAY + HOUR;
+  const known: CountedAhead = { marks, minutesFrom, hoursFrom };
+  const ask = (sql: string, params = {}): Promise<Record<string, unknown>[]> => {
+    const all = { ...question.params, ...params };
+    return askThrough(client, { name: question.name, sql, params: all, read: (row) => row });
+  };
+  const cover = coverOf(ahead.filter, known);
   if (cover === undefined) return askThrough(client, question);
-  // Two questions: written into the second, the first would be answered once for each table in it.
+  const rows =
+    'steps' in ahead
+      ? await ahead.steps({ ask, cover: (filter, most) => coverOf(filter, known, most) })
+      : await askInTwo(ahead, cover, ask);
+  return rows?.map((row) => question.read(row)) ?? askThrough(client, question);
+}
+
+type AskSql = (sql: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>[]>;
+
+/** Two questions: written into the second, the first would be answered once for each table in it. */
+async function askInTwo(
+  ahead: OneStatement,
+  cover: Cover,
+  ask: AskSql,
+): Promise<readonly Record<string, unknown>[]> {
   const first = ahead.first?.(cover);
-  const more =
-    first === undefined
-      ? {}
-      : first.paramsOf(
-          await askThrough(client, { ...question, sql: first.sql, read: (row) => row }),
-        );
-  const params = { ...question.params, ...more };
-  return askThrough(client, { ...question, sql: ahead.sql(cover), params });
+  if (first === undefined) return ask(ahead.sql(cover));
+  return ask(ahead.sql(cover), first.paramsOf(await ask(first.sql)));
 }

@@ -1,7 +1,7 @@
 import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { behind, paramsBehind, type DomainPlace } from './domain-place';
-import { where, type AheadForm, type Filter, type FirstAsked } from './question';
+import { where, type OneStatement, type Filter, type FirstAsked } from './question';
 import { inStates, paramsOfStates, type StatesChoice } from './subject-states';
 import { FAILED, TRIED, UNREACHABLE, WITH_PLACE } from './words';
 
@@ -109,7 +109,7 @@ export function aheadChoice(
   choice: DomainChoice,
 ): Pick<Choice, 'having' | 'order' | 'total'> & {
   readonly among: string | undefined;
-  readonly first: AheadForm['first'];
+  readonly first: OneStatement['first'];
 } {
   const { limit = EVERY, sort = 'noAnswer', reason, after } = choice;
   const among = namedBy(choice);

@@ -1,4 +1,6 @@
-import { paramsOf, where, type Filter, type Question } from './question';
+import { LEVELS } from '../rollups/levels';
+import { domainBucketRows } from './bucket-rows';
+import { paramsOf, where, type AskedInSteps, type Filter, type Question } from './question';
 import { ANSWERED, ms, TRIED, UNREACHABLE } from './words';
 
 /** What was tried in one span of time, and with what luck. */
@@ -45,5 +47,32 @@ GROUP BY bucket ORDER BY bucket`,
       answered: row['answered'] as number,
       suspended: row['suspended'] as number,
     }),
+    ahead: { filter, steps: (engine) => fromBuckets(engine, filter, bucketSeconds) },
   };
+}
+
+const COLUMNS = [
+  ...['tried', 'delivered', 'no_answer', 'unreachable', 'answered'],
+  ...['suspended', 'lines'],
+];
+
+/** Undefined: the spans are not made of whole buckets. */
+async function fromBuckets(
+  engine: AskedInSteps,
+  filter: Filter,
+  bucketSeconds: number,
+): Promise<readonly Record<string, unknown>[] | undefined> {
+  const level = (['day', 'hour', 'minute'] as const).find(
+    (each) => bucketSeconds % LEVELS[each].seconds === 0,
+  );
+  const cover = level && engine.cover(filter, level);
+  if (cover === undefined) return undefined;
+  return engine.ask(`
+SELECT start_ms AS \`from\`, sum(r.tried) AS attempts, sum(r.delivered) AS delivered,
+  sum(r.no_answer) AS no_answer, sum(r.unreachable) AS unreachable, sum(r.answered) AS answered,
+  sum(r.suspended) AS suspended
+FROM (
+  ${domainBucketRows({ filter, cover, columns: COLUMNS, bucketMs: bucketSeconds * 1000 })}
+) AS r
+GROUP BY start_ms HAVING sum(r.lines) > 0 ORDER BY start_ms`);
 }

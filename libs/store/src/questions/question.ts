@@ -1,5 +1,6 @@
 import type { Mta } from '@noanswer/maillog';
 import type { Cover } from '../rollups/cover';
+import type { Level } from '../rollups/levels';
 
 /** A question is a value: SQL with parameters, and how one row of the answer is read. */
 export interface Question<Row> {
@@ -12,7 +13,9 @@ export interface Question<Row> {
 }
 
 /** How a question is asked where rows were counted ahead (docs/decisions/0026-rollups.md). */
-export interface AheadForm {
+export type AheadForm = OneStatement | InSteps;
+
+export interface OneStatement {
   /** The window that is to be covered. */
   readonly filter: Filter;
   readonly sql: (cover: Cover) => string;
@@ -23,6 +26,22 @@ export interface AheadForm {
 export interface FirstAsked {
   readonly sql: string;
   readonly paramsOf: (rows: readonly Record<string, unknown>[]) => Record<string, unknown>;
+}
+
+/** Where the first answer tells whether more is to be asked, and of what. */
+export interface InSteps {
+  readonly filter: Filter;
+  /** Undefined: the attempts are to be asked. */
+  readonly steps: (engine: AskedInSteps) => Promise<readonly Row[] | undefined>;
+}
+
+type Row = Record<string, unknown>;
+
+export interface AskedInSteps {
+  /** Parameters besides the question's own. */
+  readonly ask: (sql: string, params?: Record<string, unknown>) => Promise<readonly Row[]>;
+  /** What a window is answered from; buckets of this length at most. */
+  readonly cover: (filter: Filter, coarsest?: Level) => Cover | undefined;
 }
 
 /** Which rows are asked for, by the time of their line. */

@@ -33,14 +33,24 @@ const END = Date.UTC(2299, 11, 31);
 const MOST_PIECES = 100;
 const MOST_MARKS = 20_000;
 
-/** Undefined: nothing is asked for, or so much is to be counted anew that the attempts answer faster. */
-export function coverOf({ since, until }: Filter, ahead: CountedAhead): Cover | undefined {
+/**
+ * Undefined: nothing is asked for, or so much is to be counted anew that the attempts answer faster.
+ *
+ * @param coarsest buckets of this length at most.
+ */
+export function coverOf(
+  { since, until }: Filter,
+  ahead: CountedAhead,
+  coarsest: Level = 'day',
+): Cover | undefined {
   if (ahead.marks.length > MOST_MARKS) return undefined;
   const window: Span = [since ?? BEGINNING, until ?? END];
   if (window[0] >= window[1]) return undefined;
-  const day = usable([window], 'day', BEGINNING, dirty(ahead.marks, 'day'));
+  const days: readonly Span[] = coarsest === 'day' ? [window] : [];
+  const day = usable(days, 'day', BEGINNING, dirty(ahead.marks, 'day'));
   const afterDays = without([window], day);
-  const hour = usable(afterDays, 'hour', ahead.hoursFrom, dirty(ahead.marks, 'hour'));
+  const hours = coarsest === 'minute' ? [] : afterDays;
+  const hour = usable(hours, 'hour', ahead.hoursFrom, dirty(ahead.marks, 'hour'));
   const afterHours = without(afterDays, hour);
   const minute = usable(afterHours, 'minute', ahead.minutesFrom, dirty(ahead.marks, 'minute'));
   const rest = without(afterHours, minute);

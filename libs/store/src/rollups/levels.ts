@@ -13,7 +13,7 @@ interface LevelShape {
 
 export const LEVELS: Readonly<Record<Level, LevelShape>> = {
   minute: { seconds: 60, ms: MINUTE, stretchMs: HOUR },
-  hour: { seconds: 3600, ms: HOUR, stretchMs: 7 * DAY },
+  hour: { seconds: 3600, ms: HOUR, stretchMs: DAY },
   day: { seconds: 86_400, ms: DAY, stretchMs: 364 * DAY },
 };
 

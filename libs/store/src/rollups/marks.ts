@@ -40,6 +40,7 @@ export const MARKS_FRESH_MS = 60_000;
  */
 export class Marks {
   private readonly marks = new Map<string, Mark>();
+  private coarsenBeyond = MOST_MARKS;
   private version = 0;
   /** Grows when a mark is set; what of it is saved. */
   private setCount = 0;
@@ -74,17 +75,20 @@ export class Marks {
     const mark: Mark = { logHost, start, seconds, level, rows, ...fresh };
     this.marks.set(key, mark);
     this.setCount += 1;
-    if (this.marks.size > MOST_MARKS) this.coarsen();
+    if (this.marks.size > this.coarsenBeyond) this.coarsen();
     return mark;
   }
 
   /** Nobody counts, or not as fast as logs are read: whole hours are marked instead, and fewer. */
   private coarsen(): void {
+    // Of a backlog all may be hours already: looked at only when there are half as many again.
+    this.coarsenBeyond = Math.max(MOST_MARKS, 1.5 * this.marks.size);
     for (const [key, mark] of [...this.marks]) {
       if (mark.level !== 'minute' || mark.seconds !== MINUTE / 1000 || mark.writing > 0) continue;
       this.marks.delete(key);
       this.set({ ...hourAround(mark) }, mark.rows);
     }
+    this.coarsenBeyond = Math.max(MOST_MARKS, 1.5 * this.marks.size);
   }
 
   /**

@@ -1,5 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClickHouseClient } from '@clickhouse/client';
+import {
+  ClickHouseError,
+  type ClickHouseClient,
+  type ClickHouseSettings,
+} from '@clickhouse/client';
 import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
 import { askThrough, type KeptDays } from '../engine/ask';
 import { expireBuckets, type DropPartition } from './expiry';
@@ -9,6 +13,17 @@ import type { Level } from './levels';
 import type { Mark, Marks } from './marks';
 import { paramsOf, piecesOf, type Piece } from './pieces';
 import { newestVersion, recountStatements, sumUpStatements } from './recount-sql';
+
+const MEMORY_LIMIT_EXCEEDED = '241';
+
+/** In a cluster rows go where their domain belongs, not where they were counted. */
+const WHOLE: ClickHouseSettings = { parallel_distributed_insert_select: '0' };
+
+const OVER_THE_DISK: ClickHouseSettings = {
+  max_bytes_before_external_group_by: '33554432',
+  join_algorithm: 'grace_hash',
+  max_bytes_in_join: '8388608',
+};
 
 /** When a marked time is counted. */
 interface Patience {
@@ -124,12 +139,19 @@ export class Recounter {
       piece.level === 'day' && areHoursThere
         ? sumUpStatements('day', 'hour')
         : recountStatements(piece.level);
-    for (const query of statements)
-      await this.client.command({
-        query,
-        query_params: { ...params, version },
-        clickhouse_settings: { parallel_distributed_insert_select: '0' },
-      });
+    for (const query of statements) await this.write(query, { ...params, version });
+  }
+
+  /** How many rows a mark of an earlier process stands for is not known: where they are too many, over the disk. */
+  private async write(query: string, params: Record<string, unknown>): Promise<void> {
+    const command = (settings: ClickHouseSettings): Promise<unknown> =>
+      this.client.command({ query, query_params: params, clickhouse_settings: settings });
+    try {
+      await command(WHOLE);
+    } catch (error) {
+      if (!(error instanceof ClickHouseError) || error.code !== MEMORY_LIMIT_EXCEEDED) throw error;
+      await command({ ...WHOLE, ...OVER_THE_DISK });
+    }
   }
 
   /**

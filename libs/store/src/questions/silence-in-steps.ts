@@ -1,0 +1,181 @@
+import { HOUR } from '@noanswer/reachability';
+import type { Cover } from '../rollups/cover';
+import { floorTo } from '../rollups/levels';
+import { NAMED } from './among-domains';
+import { domainBucketRows } from './bucket-rows';
+import { where, type AskedInSteps, type Filter } from './question';
+import { ms, SILENT } from './words';
+
+/** What is known of one domain so far. Milliseconds. */
+interface Known {
+  readonly domain: string;
+  readonly answeredAt: number | null;
+  /** The first silent attempt after that in buckets without an answer. */
+  after: number | null;
+  /** The last answer lies between silent attempts of one bucket: which was the first after it, and by when at the latest? */
+  around: number | null;
+}
+
+/**
+ * Buckets know the first and the last silent attempt, and the last answer. Only where the last answer of all lies
+ * between the two, more must be asked: the hours of that domain first, and then the attempts of the hour
+ * in which it lies.
+ */
+export async function silenceInSteps(
+  engine: AskedInSteps,
+  filter: Filter,
+  among: readonly string[] | undefined,
+): Promise<readonly Record<string, unknown>[] | undefined> {
+  const cover = engine.cover(filter);
+  if (cover === undefined) return undefined;
+  const known = (await engine.ask(states(filter, cover, among && NAMED))).map(knownIn);
+  if (cover.day.length > 0) await lookAt(known, (open) => hoursOf(engine, filter, open));
+  await lookAt(known, (open) => attemptsOf(engine, filter, open));
+  return known.map(({ domain, answeredAt, after }) => ({
+    domain,
+    last_answer: answeredAt,
+    failing_since: after,
+  }));
+}
+
+/** Domains of which it is not known yet. */
+type Open = readonly {
+  readonly domain: string;
+  readonly answeredAt: number;
+  readonly around: number;
+}[];
+
+type Found = Pick<Known, 'domain' | 'after' | 'around'>;
+
+async function lookAt(
+  known: Known[],
+  ask: (open: Open) => Promise<readonly Found[]>,
+): Promise<void> {
+  const open = known.flatMap(({ domain, answeredAt, around }) =>
+    answeredAt === null || around === null ? [] : [{ domain, answeredAt, around }],
+  );
+  if (open.length === 0) return;
+  const found = new Map((await ask(open)).map((one) => [one.domain, one]));
+  for (const one of known) {
+    if (one.around === null) continue;
+    const { after = null, around = null } = found.get(one.domain) ?? {};
+    one.after = earlier(one.after, after);
+    one.around = around;
+  }
+}
+
+const COLUMNS = [
+  ...['lines', 'suspended', 'expired'],
+  ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
+];
+
+/** Of silent attempts' pairs of times: the first after the last answer, and the last of those with an answer between. */
+const AFTER_AND_AROUND = `
+  toUnixTimestamp64Milli(arrayMin(arrayMap(x -> x.1, arrayFilter(x -> answered_at IS NULL OR x.1 > answered_at, silences)))) AS after,
+  toUnixTimestamp64Milli(arrayMax(arrayMap(x -> x.2, arrayFilter(x -> x.1 <= answered_at AND x.2 > answered_at, silences)))) AS around`;
+const SILENCES =
+  'groupArrayIf((assumeNotNull(r.first_silent), assumeNotNull(r.last_silent)), isNotNull(r.last_silent)) AS silences';
+
+const states = (filter: Filter, cover: Cover, among: string | undefined): string => `
+SELECT domain, multiIf(a IS NULL, c, c IS NULL, a, greatest(a, c)) AS answered_at, ${ms('answered_at')} AS answered_ms,
+  ${AFTER_AND_AROUND}
+FROM
+(
+  SELECT domain, max(r.last_answer) AS a, max(r.last_connected) AS c, ${SILENCES}
+  FROM (
+  ${domainBucketRows({ filter, cover, columns: COLUMNS, among })}
+  ) AS r
+  GROUP BY domain HAVING sum(r.lines) > sum(r.suspended) + sum(r.expired)
+)`;
+
+/** The same in hours, from the last answer on. */
+async function hoursOf(
+  engine: AskedInSteps,
+  filter: Filter,
+  open: Open,
+): Promise<readonly Found[]> {
+  const [since, until] = spanOf(open);
+  const cover = engine.cover(
+    {
+      since: Math.max(since, filter.since ?? since),
+      until: Math.min(until, filter.until ?? until),
+    },
+    'hour',
+  );
+  if (cover === undefined) return open.map((one) => ({ ...one, after: null }));
+  const found = await engine.ask(
+    `
+SELECT domain, fromUnixTimestamp64Milli(transform(domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0)), 'UTC') AS answered_at,
+  NULL AS answered_ms, ${AFTER_AND_AROUND}
+FROM
+(
+  SELECT domain, ${SILENCES}
+  FROM (
+  ${domainBucketRows({ filter, cover, columns: ['first_silent', 'last_silent'], among: OPEN })}
+  ) AS r
+  GROUP BY domain
+)`,
+    paramsOf(open),
+  );
+  return found.map(knownIn);
+}
+
+const OPEN = 'domain IN {names:Array(String)}';
+
+async function attemptsOf(
+  engine: AskedInSteps,
+  filter: Filter,
+  open: Open,
+): Promise<readonly Found[]> {
+  const [from, to] = spanOf(open);
+  const found = await engine.ask(
+    `
+SELECT p.domain AS domain, min(toUnixTimestamp64Milli(b.at)) AS first_at FROM
+(
+  SELECT place, at FROM delivery_attempts FINAL
+  WHERE ${where(filter)} AND ${SILENT} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
+    AND intDiv(toUnixTimestamp64Milli(at), ${HOUR}) IN {hours:Array(Int64)}
+    AND place IN (SELECT id FROM place_names WHERE ${OPEN})
+) AS b
+ANY LEFT JOIN (SELECT id, domain FROM place_names WHERE ${OPEN}) AS p ON p.id = b.place
+WHERE toUnixTimestamp64Milli(b.at) > transform(p.domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0))
+GROUP BY p.domain`,
+    { ...paramsOf(open), from, to, hours: hoursAround(open) },
+  );
+  return found.map((row) => ({
+    domain: row['domain'] as string,
+    after: row['first_at'] as number,
+    around: null,
+  }));
+}
+
+const paramsOf = (open: Open): Record<string, unknown> => ({
+  names: open.map(({ domain }) => domain),
+  answered: open.map(({ answeredAt }) => answeredAt),
+});
+
+const hoursAround = (open: Open): number[] => {
+  const hours = new Set<number>();
+  for (const { answeredAt, around } of open)
+    for (let at = floorTo(answeredAt, HOUR); at <= around; at += HOUR) hours.add(at / HOUR);
+  return [...hours];
+};
+
+/** From the hour of the first answer to that of the last silence, whole hours. */
+const spanOf = (open: Open): readonly [since: number, until: number] => [
+  Math.min(...open.map(({ answeredAt }) => floorTo(answeredAt, HOUR))),
+  Math.max(...open.map(({ around }) => floorTo(around, HOUR))) + HOUR,
+];
+
+const knownIn = (row: Record<string, unknown>): Known => ({
+  domain: row['domain'] as string,
+  answeredAt: row['answered_ms'] as number | null,
+  after: someTime(row['after'] as number),
+  around: someTime(row['around'] as number),
+});
+
+/** The least of no times is the beginning of 1970. */
+const someTime = (ms: number): number | null => (ms > 0 ? ms : null);
+
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
