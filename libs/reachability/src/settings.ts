@@ -5,8 +5,17 @@ export interface Settings {
   readonly chronic: ChronicSettings;
   readonly spike: SpikeSettings;
   readonly blame: BlameSettings;
-  /** A healthy subject that nobody tried for so long is forgotten, in milliseconds. */
-  readonly forgetAfter: number;
+  readonly remembered: RememberedSettings;
+}
+
+/** For how long a healthy subject that nobody tries any more is remembered, in milliseconds. */
+export interface RememberedSettings {
+  /** For each attempt that its past knows of. */
+  readonly anAttempt: number;
+  /** For each that failed since its last answer: a queue waits the longer the more often it failed. */
+  readonly aFailure: number;
+  readonly atLeast: number;
+  readonly atMost: number;
 }
 
 /** Times in milliseconds. */
@@ -114,5 +123,12 @@ export const SETTINGS: Settings = {
     providerDomains: 3,
     providerShare: 0.25,
   },
-  forgetAfter: 45 * DAY,
+  remembered: {
+    anAttempt: 15 * MINUTE,
+    // Postfix waits 4,000 seconds at most (maximal_backoff_time), Exim up to 6 hours after some fifteen tries.
+    aFailure: 3 * HOUR,
+    // What the looks across all destinations need.
+    atLeast: 15 * MINUTE,
+    atMost: 45 * DAY,
+  },
 };

@@ -80,7 +80,7 @@ export function evaluate(
   return {
     now,
     changes: inOrder(changes),
-    forgotten: forgetIdle(memory, settings.forgetAfter, now),
+    forgotten: forgetIdle(memory, settings.remembered, now),
     late: domains.late + addresses.late,
     looked: domains.fresh.size + addresses.fresh.size,
     tests,

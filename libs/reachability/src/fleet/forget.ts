@@ -1,26 +1,25 @@
-import { HOUR } from '../bucket';
+import { MINUTE } from '../bucket';
+import type { RememberedSettings } from '../settings';
 import type { Memory } from './memory';
 import type { Subject } from './subject';
-import { QUARTER, quarterOf } from './subject';
 
-/** A healthy subject is remembered so long for each attempt that its past knows of … */
-const AN_ATTEMPT = HOUR;
-/** … and for each that failed since its last answer: whoever tries again waits for hours. */
-const A_FAILURE = 12 * HOUR;
-
+const EVERY = 5 * MINUTE;
 /**
  * Drops what nobody tries any more, or the memory would grow with every misspelt domain for ever. The less is known of
  * a subject, the sooner: one that was tried once says nothing of its usual rate. What is not healthy, or spikes, is
  * kept however long: time alone ends no flag.
  *
- * @param atMost milliseconds without an attempt after which nothing of the past counts any more.
  * @returns the domains: whoever keeps something of them beside the memory may drop it too.
  */
-export function forgetIdle(memory: Memory, atMost: number, now: number): readonly string[] {
-  if (now - memory.forgotAt < QUARTER) return [];
-  memory.forgotAt = quarterOf(now);
+export function forgetIdle(
+  memory: Memory,
+  settings: RememberedSettings,
+  now: number,
+): readonly string[] {
+  if (now - memory.forgotAt < EVERY) return [];
+  memory.forgotAt = now;
   const isForgotten = (subject: Subject): boolean =>
-    lastSeen(subject) < now - Math.min(atMost, rememberedFor(subject)) &&
+    lastSeen(subject) < now - rememberedFor(subject, settings) &&
     subject.chronic.state === 'healthy' &&
     subject.spike === null;
   for (const [name, address] of memory.addresses)
@@ -40,11 +39,14 @@ export function forgetIdle(memory: Memory, atMost: number, now: number): readonl
   return forgotten;
 }
 
-function rememberedFor({ past, recent, contact }: Subject): number {
+function rememberedFor(
+  { past, recent, contact }: Subject,
+  { anAttempt, aFailure, atLeast, atMost }: RememberedSettings,
+): number {
   let attempts = past.attempts;
   for (const bucket of recent) attempts += bucket.attempts;
   const failures = contact.silence?.attempts ?? 0;
-  return Math.max(attempts * AN_ATTEMPT, failures * A_FAILURE, 2 * HOUR);
+  return Math.min(atMost, Math.max(attempts * anAttempt, failures * aFailure, atLeast));
 }
 
 const lastSeen = ({ recent, settledUpTo }: Subject): number => recent.at(-1)?.from ?? settledUpTo;

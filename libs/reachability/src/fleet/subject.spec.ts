@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Bucket } from '..';
-import { emptyMemory, evaluate, HOUR, MINUTE } from '..';
+import { DAY, emptyMemory, evaluate, HOUR, MINUTE, SETTINGS } from '..';
 
 const START = Date.UTC(2026, 0, 5);
+/** Nothing is forgotten meanwhile. */
+const PATIENT = { ...SETTINGS, remembered: { ...SETTINGS.remembered, atLeast: DAY } };
 
 interface Tried {
   readonly minute: number;
@@ -61,10 +63,11 @@ describe('what is known of one domain', () => {
         const [whole, piecemeal] = [emptyMemory(), emptyMemory()];
         const end = START + 130 * MINUTE;
         const sorted = once.map(bucketOf).toSorted((a, b) => a.from - b.from);
-        evaluate(whole, { domains: sorted }, end);
+        evaluate(whole, { domains: sorted }, end, PATIENT);
         for (let minute = 0; minute <= 110; minute++) {
           const domains = once.filter((one) => one.minute + one.late === minute).map(bucketOf);
-          if (domains.length > 0) evaluate(piecemeal, { domains }, START + (minute + 1) * MINUTE);
+          if (domains.length > 0)
+            evaluate(piecemeal, { domains }, START + (minute + 1) * MINUTE, PATIENT);
         }
         const contact = piecemeal.domains.get('x.example')?.contact;
         expect(contact).toEqual(whole.domains.get('x.example')?.contact);

@@ -85,6 +85,8 @@ export function take(subject: Subject, bucket: Bucket, partLength: number): bool
   const before = recent[at - 1];
   const replaces = before?.from === bucket.from && before.logHost === bucket.logHost;
   if (replaces) recent[at - 1] = bucket;
+  // A literal of one is small; most names are met once.
+  else if (recent.length === 0) subject.recent = [bucket];
   else if (at === recent.length) recent.push(bucket);
   else recent.splice(at, 0, bucket);
   noteStale(subject, bucket, lastMinute, replaces, partLength);
