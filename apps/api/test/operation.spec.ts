@@ -85,12 +85,14 @@ describe('a store that does not answer', () => {
   });
 
   it('is asked once by fifty who ask the same', async () => {
-    const before = api.asked;
+    const first = api.asked;
+    await api.get('/v1/hosts?window=6h');
+    const [before, ofOne] = [api.asked, api.asked - first];
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => api.get('/v1/hosts?window=5h')),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(api.asked - before).toBe(1);
+    expect(api.asked - before).toBe(ofOne);
   });
 
   it('does not make who asks for something else wait for ever', async () => {

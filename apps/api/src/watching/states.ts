@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isoTime } from '@noanswer/answers';
+import { MINUTE } from '@noanswer/reachability';
 import { answeredSubjects, standingDecisions } from '@noanswer/store';
 import type { DecisionRow, StatesAsOf, SubjectKind } from '@noanswer/store';
 import { API_SOURCES, type ApiSources } from '../api-options';
@@ -31,9 +32,11 @@ export class States {
   asOf(end: number): StatesAsOf {
     const watch = this.sources.watch?.report();
     const { decidedFrom: from = null, decidedUpTo: upTo = null } = watch ?? {};
-    if (upTo === null) return { at: end, from: null };
+    // It is decided by the minute: who asks in the same one asks the same.
+    const minute = Math.floor(end / MINUTE) * MINUTE;
+    if (upTo === null) return { at: minute, from: null };
     const isKnown = end <= upTo || this.decided().state === 'watching';
-    return { at: Math.min(end, upTo), from: isKnown ? from : null };
+    return { at: Math.min(minute, upTo), from: isKnown ? from : null };
   }
 
   async of(kind: SubjectKind, subjects: readonly string[], asOf: StatesAsOf): Promise<StatesOf> {
