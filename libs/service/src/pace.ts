@@ -8,6 +8,8 @@ const SAVE_AFTER_MS = 5_000;
 const FIRST_SAVE_AFTER_MS = 1_000;
 /** Thousands of open stories take their time to save: no more than this share of all time goes into it. */
 const SAVING_SHARE = 0.03;
+/** Whatever a save took: one that waited for a store in trouble says nothing of the next one. */
+const SAVE_AFTER_MS_AT_MOST = 30_000;
 
 /** When to write and when to save, by the wall clock. */
 export class Pace {
@@ -41,6 +43,7 @@ export class Pace {
   /** @param tookMs what saving took. */
   saved(tookMs: number): void {
     this.unsavedSince = null;
-    this.saveAfter = Math.max(SAVE_AFTER_MS, tookMs / SAVING_SHARE);
+    const rare = Math.min(tookMs / SAVING_SHARE, SAVE_AFTER_MS_AT_MOST);
+    this.saveAfter = Math.max(SAVE_AFTER_MS, rare);
   }
 }
