@@ -198,10 +198,12 @@ export class IngestSession implements RecordTaker {
     const before = this.clock();
     const commits = await this.turns.take(async () => {
       await this.flush();
-      return this.saveCheckpoints([...this.partitions.values()]);
+      const saved = await this.saveCheckpoints([...this.partitions.values()]);
+      // Before the next turn: a batch that waited for this one is not saved, and must be seen to be due.
+      this.savedAt = this.clock();
+      this.pace.saved(this.savedAt - before);
+      return saved;
     });
-    this.savedAt = this.clock();
-    this.pace.saved(this.savedAt - before);
     this.tallies.saves++;
     await this.source.commit(commits);
     this.news.progress(this);
