@@ -51,10 +51,20 @@ const get = async (url: string): Promise<Record<string, unknown>> => {
   return reply.json<Record<string, unknown>>();
 };
 
+/** Without what a watcher decided, of which a report knows nothing. */
+const asReported = (all: unknown): unknown[] =>
+  (all as Record<string, unknown>[]).map(({ state, stateSince, spiking, ...one }) => {
+    expect([state, stateSince, spiking ?? null]).toEqual([null, null, null]);
+    return one;
+  });
+
 test('the domains are those of the report, each number of each', async () => {
   const { total, domains } = await get(`/v1/domains?${ALL}`);
   expect(report.domains.length).toBeGreaterThan(5);
-  expect({ total, domains }).toMatchObject({ total: report.domainsTotal, domains: report.domains });
+  expect({ total, domains: asReported(domains) }).toEqual({
+    total: report.domainsTotal,
+    domains: report.domains,
+  });
 });
 
 test('the sums over domains are those of the summary', async () => {
@@ -92,7 +102,10 @@ test('the summary and the hosts are those of the report', async () => {
     senders,
   });
   const { total, hosts } = await get(`/v1/hosts?${ALL}`);
-  expect({ total, hosts }).toMatchObject({ total: report.hostsTotal, hosts: report.hosts });
+  expect({ total, hosts: asReported(hosts) }).toEqual({
+    total: report.hostsTotal,
+    hosts: report.hosts,
+  });
 });
 
 test('one domain is the same by itself', async () => {
