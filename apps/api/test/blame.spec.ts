@@ -20,11 +20,12 @@ test('a domain tells its state, since when, and what shows it', async () => {
     state: 'chronic',
     stateSince: timeText(NOW - 28 * HOUR),
     spiking: false,
+    blamedOnSenders: null,
     decided: { state: 'watching' },
     decision: {
       sentence: 'chronic.example is chronic.',
       evidence: { attempts: SILENCE.attempts, reasons: SILENCE.reasons },
-      ...{ spike: null, senderFindings: [], providerFindings: [], blamedOnSenders: null },
+      ...{ spike: null, senderFindings: [], providerFindings: [] },
     },
   });
   expect(await domain('spiky.example')).toMatchObject({
@@ -42,10 +43,10 @@ test('what a sender of ours failed at while it did not get out is ours, and mark
     fault: { side: 'ours', because: 'out2 is cut_off.' },
     decision: {
       senderFindings: [{ logHost: 'out2', state: 'cut_off', endedAt: null }],
-      blamedOnSenders: {
-        ...{ attempts: 4, noAnswer: 4, unreachable: 4 },
-        without: { attempts: 0, noAnswer: 0, noAnswerRate: null },
-      },
+    },
+    blamedOnSenders: {
+      ...{ attempts: 4, noAnswer: 4, unreachable: 4, senders: ['out2'] },
+      without: { attempts: 0, noAnswer: 0, noAnswerRate: null },
     },
   });
   // One that others do not reach either is not excused.
@@ -53,8 +54,8 @@ test('what a sender of ours failed at while it did not get out is ours, and mark
   expect(shared).toMatchObject({
     decision: {
       senderFindings: [{ logHost: 'out2' }],
-      blamedOnSenders: { attempts: 3, noAnswer: 3, without: { attempts: 1, noAnswerRate: 1 } },
     },
+    blamedOnSenders: { attempts: 3, noAnswer: 3, without: { attempts: 1, noAnswerRate: 1 } },
   });
   expect(shared['fault']).not.toMatchObject({ because: 'out2 is cut_off.' });
 });
@@ -64,6 +65,21 @@ test('a domain of a provider that fails as a whole is not what fails', async () 
     fault: { side: 'theirs', because: 'mailcloud.test is failing.' },
     decision: { providerFindings: [{ provider: 'mailcloud.test', state: 'failing' }] },
   });
+});
+
+test('a list tells of each domain what its page tells, so none is blamed for a sender of ours', async () => {
+  const { domains } = await api.get<{ domains: readonly Record<string, unknown>[] }>(
+    '/v1/domains?window=7d',
+  );
+  expect(domains.length).toBeGreaterThan(5);
+  for (const listed of domains) {
+    const page = await domain(listed['domain'] as string);
+    const same = ['state', 'stateSince', 'spiking', 'fault', 'blamedOnSenders'] as const;
+    expect(listed).toMatchObject(Object.fromEntries(same.map((name) => [name, page[name]])));
+  }
+  const told = new Map(domains.map(({ domain, fault }) => [domain, fault]));
+  expect(told.get('cut.example')).toEqual({ side: 'ours', because: 'out2 is cut_off.' });
+  expect(told.get('cloud.example')).toMatchObject({ because: 'mailcloud.test is failing.' });
 });
 
 test('each of our servers has what was found of it', async () => {

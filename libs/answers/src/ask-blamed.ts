@@ -1,5 +1,5 @@
-import type { Asked, Filter } from '@noanswer/store';
-import { senders } from '@noanswer/store';
+import type { Asked, DomainRateCounts, Filter } from '@noanswer/store';
+import { domainRates } from '@noanswer/store';
 import { ratesReport } from './rates-report';
 import type { RatesReport } from './report';
 
@@ -15,39 +15,64 @@ export interface BlamedReport {
   readonly attempts: number;
   readonly noAnswer: number;
   readonly unreachable: number;
+  /** Log hosts of these senders, by name. */
+  readonly senders: readonly string[];
   readonly without: RatesReport;
 }
 
 /**
- * Of the attempts for one domain, those that senders of ours made while they did not get out: nobody else is
- * blamed for them. Null: there are none.
+ * Of the attempts for some domains, those that senders of ours made while they did not get out: nobody else is
+ * blamed for them.
+ *
+ * @param domains with what they came to altogether in the time of the filter.
+ * @returns by domain; one of which there are none is not in it.
  */
 export async function askBlamed(
   store: Asked,
-  filter: Filter,
-  counts: Pick<RatesReport, 'attempts' | 'noAnswer' | 'unreachable'>,
+  filter: Omit<Filter, 'domain'>,
+  domains: readonly DomainRateCounts[],
   times: readonly CutOffTime[],
-): Promise<BlamedReport | null> {
-  let [attempts, noAnswer, unreachable] = [0, 0, 0];
+): Promise<ReadonlyMap<string, BlamedReport>> {
+  const names = domains.map(({ domain }) => domain);
+  if (names.length === 0) return new Map();
+  const blamed = new Map<string, Blamed>();
   for (const { logHost, since, until } of times) {
-    const span = {
-      since: Math.max(since, filter.since ?? since),
-      until: Math.min(until ?? Infinity, filter.until ?? Infinity),
+    if (filter.logHost !== undefined && filter.logHost !== logHost) continue;
+    const during = {
+      ...{ mta: filter.mta, logHost, since: Math.max(since, filter.since ?? since) },
+      until: earlier(until, filter.until),
     };
-    const during = { ...filter, ...span, logHost, until: finite(span.until) };
-    for (const sender of await store.ask(senders(during))) {
-      attempts += sender.attempts;
-      noAnswer += sender.noAnswer;
-      unreachable += sender.unreachable;
-    }
+    for (const counts of await store.ask(domainRates(during, names)))
+      blamed.set(counts.domain, withMore(blamed.get(counts.domain), counts, logHost));
   }
-  if (attempts === 0) return null;
-  const without = ratesReport({
-    attempts: counts.attempts - attempts,
-    noAnswer: counts.noAnswer - noAnswer,
-    unreachable: counts.unreachable - unreachable,
-  });
-  return { attempts, noAnswer, unreachable, without };
+  const of = new Map(domains.map((counts) => [counts.domain, counts]));
+  return new Map(
+    [...blamed].map(([domain, ours]) => [domain, reportOf(ours, of.get(domain) ?? ours)]),
+  );
 }
 
-const finite = (at: number): number | undefined => (Number.isFinite(at) ? at : undefined);
+interface Blamed extends Omit<DomainRateCounts, 'domain'> {
+  readonly senders: ReadonlySet<string>;
+}
+
+function reportOf(
+  { attempts, noAnswer, unreachable, senders }: Blamed,
+  all: Omit<DomainRateCounts, 'domain'>,
+): BlamedReport {
+  const without = ratesReport({
+    attempts: all.attempts - attempts,
+    noAnswer: all.noAnswer - noAnswer,
+    unreachable: all.unreachable - unreachable,
+  });
+  return { attempts, noAnswer, unreachable, senders: [...senders].toSorted(), without };
+}
+
+const withMore = (before: Blamed | undefined, more: DomainRateCounts, logHost: string): Blamed => ({
+  attempts: more.attempts + (before?.attempts ?? 0),
+  noAnswer: more.noAnswer + (before?.noAnswer ?? 0),
+  unreachable: more.unreachable + (before?.unreachable ?? 0),
+  senders: new Set([...(before?.senders ?? []), logHost]),
+});
+
+const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);

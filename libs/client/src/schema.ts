@@ -1043,6 +1043,32 @@ export interface components {
        */
       because: string;
     };
+    BlamedAnswer: {
+      /**
+       * @description Attempts that they made meanwhile.
+       * @example 12
+       */
+      attempts: number;
+      /**
+       * @description Of these, how many got no answer.
+       * @example 12
+       */
+      noAnswer: number;
+      /**
+       * @description Of these, how many reached no SMTP service.
+       * @example 12
+       */
+      unreachable: number;
+      /**
+       * @description These servers of ours.
+       * @example [
+       *       "out2"
+       *     ]
+       */
+      senders: string[];
+      /** @description The rates without these: what can be held against the domain. */
+      without: components['schemas']['RatesAnswer'];
+    };
     DecidedDomainAnswer: {
       /**
        * @description Delivery attempts really made: neither suspended nor handed over.
@@ -1194,6 +1220,8 @@ export interface components {
        * @example false
        */
       spiking: boolean | null;
+      /** @description What servers of ours that did not get out in the window are to blame for; null: nothing. */
+      blamedOnSenders: components['schemas']['BlamedAnswer'] | null;
     };
     DomainsAnswer: {
       /** @description The time that was answered for. */
@@ -1677,25 +1705,6 @@ export interface components {
        */
       domains: string[];
     };
-    BlamedAnswer: {
-      /**
-       * @description Attempts that they made meanwhile.
-       * @example 12
-       */
-      attempts: number;
-      /**
-       * @description Of these, how many got no answer.
-       * @example 12
-       */
-      noAnswer: number;
-      /**
-       * @description Of these, how many reached no SMTP service.
-       * @example 12
-       */
-      unreachable: number;
-      /** @description The rates without these: what can be held against the domain. */
-      without: components['schemas']['RatesAnswer'];
-    };
     DomainDecisionAnswer: {
       /**
        * @description Why it is suspect, chronic or recovering, in a sentence; null: it is neither.
@@ -1710,8 +1719,6 @@ export interface components {
       senderFindings: components['schemas']['SenderFindingAnswer'][];
       /** @description Of its providers, those that failed as a whole in the window. */
       providerFindings: components['schemas']['ProviderFindingAnswer'][];
-      /** @description What these servers of ours are to blame for; null: nothing. */
-      blamedOnSenders: components['schemas']['BlamedAnswer'] | null;
     };
     DomainSenderAnswer: {
       /**
@@ -1945,6 +1952,8 @@ export interface components {
        * @example false
        */
       spiking: boolean | null;
+      /** @description What servers of ours that did not get out in the window are to blame for; null: nothing. */
+      blamedOnSenders: components['schemas']['BlamedAnswer'] | null;
       /** @description The time that was answered for. */
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
@@ -4448,7 +4457,30 @@ export interface operations {
            *           "retryAdvice": "Retry after 30 min, 1 h, 2 h, 4 h, 24 h.",
            *           "state": "healthy",
            *           "stateSince": "2026-11-21T09:55:54Z",
-           *           "spiking": false
+           *           "spiking": false,
+           *           "blamedOnSenders": {
+           *             "attempts": 12,
+           *             "noAnswer": 12,
+           *             "unreachable": 12,
+           *             "senders": [
+           *               "out2"
+           *             ],
+           *             "without": {
+           *               "attempts": 34,
+           *               "noAnswer": 17,
+           *               "noAnswerRate": 0.5,
+           *               "noAnswerRateInterval": [
+           *                 0.34,
+           *                 0.66
+           *               ],
+           *               "unreachable": 17,
+           *               "unreachableRate": 0.5,
+           *               "unreachableRateInterval": [
+           *                 0.34,
+           *                 0.66
+           *               ]
+           *             }
+           *           }
            *         }
            *       ]
            *     }
@@ -4800,6 +4832,29 @@ export interface operations {
            *       "state": "healthy",
            *       "stateSince": "2026-11-21T09:55:54Z",
            *       "spiking": false,
+           *       "blamedOnSenders": {
+           *         "attempts": 12,
+           *         "noAnswer": 12,
+           *         "unreachable": 12,
+           *         "senders": [
+           *           "out2"
+           *         ],
+           *         "without": {
+           *           "attempts": 34,
+           *           "noAnswer": 17,
+           *           "noAnswerRate": 0.5,
+           *           "noAnswerRateInterval": [
+           *             0.34,
+           *             0.66
+           *           ],
+           *           "unreachable": 17,
+           *           "unreachableRate": 0.5,
+           *           "unreachableRateInterval": [
+           *             0.34,
+           *             0.66
+           *           ]
+           *         }
+           *       },
            *       "window": {
            *         "asked": "24h",
            *         "since": "2026-11-21T09:55:54Z",
@@ -4916,27 +4971,7 @@ export interface operations {
            *               "example.net"
            *             ]
            *           }
-           *         ],
-           *         "blamedOnSenders": {
-           *           "attempts": 12,
-           *           "noAnswer": 12,
-           *           "unreachable": 12,
-           *           "without": {
-           *             "attempts": 34,
-           *             "noAnswer": 17,
-           *             "noAnswerRate": 0.5,
-           *             "noAnswerRateInterval": [
-           *               0.34,
-           *               0.66
-           *             ],
-           *             "unreachable": 17,
-           *             "unreachableRate": 0.5,
-           *             "unreachableRateInterval": [
-           *               0.34,
-           *               0.66
-           *             ]
-           *           }
-           *         }
+           *         ]
            *       },
            *       "senders": [
            *         {

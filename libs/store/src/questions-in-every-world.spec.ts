@@ -33,6 +33,7 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   domains: (filter) =>
     questions.domains(filter, { search: ['d1'], minAttempts: 2, sort: 'noAnswerRate' }),
   domainTotal: questions.domainTotal,
+  domainRates: (filter) => questions.domainRates(filter, ['d1.example', 'd2.example']),
   domainSilence: (filter) => questions.domainSilence(filter, ['d1.example', 'd2.example']),
   domainHosts: questions.domainHosts,
   domainHistory: ({ domain }) => questions.domainHistory(domain ?? 'd3.example'),

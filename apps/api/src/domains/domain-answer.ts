@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import type { DomainReport } from '@noanswer/answers';
+import type { BlamedReport, DomainReport } from '@noanswer/answers';
 import type { SideVerdict } from '@noanswer/reachability';
 import { AddressAnswer } from '../hosts/host-answer';
 import {
@@ -8,6 +8,7 @@ import {
   MomentOrNull,
   OneOf,
   Part,
+  PartOrNull,
   Parts,
   Text,
   TextOrNull,
@@ -68,8 +69,28 @@ export class DomainAnswer extends RatesAnswer implements DomainReport {
   readonly retryAdvice!: string;
 }
 
-/** A domain, and its state as it was decided. */
-export class DecidedDomainAnswer extends IntersectionType(DomainAnswer, StateOfAnswer) {}
+/** What of the attempts is the fault of senders of ours that did not get out. */
+export class BlamedAnswer implements BlamedReport {
+  @Count('Attempts that they made meanwhile.', 12)
+  readonly attempts!: number;
+  @Count('Of these, how many got no answer.', 12)
+  readonly noAnswer!: number;
+  @Count('Of these, how many reached no SMTP service.', 12)
+  readonly unreachable!: number;
+  @Texts('These servers of ours.', ['out2'])
+  readonly senders!: readonly string[];
+  @Part(RatesAnswer, 'The rates without these: what can be held against the domain.')
+  readonly without!: RatesAnswer;
+}
+
+/** A domain, its state as it was decided, and what of its failures is ours. */
+export class DecidedDomainAnswer extends IntersectionType(DomainAnswer, StateOfAnswer) {
+  @PartOrNull(
+    BlamedAnswer,
+    'What servers of ours that did not get out in the window are to blame for; null: nothing.',
+  )
+  readonly blamedOnSenders!: BlamedAnswer | null;
+}
 
 export class DomainsAnswer extends WindowedAnswer {
   @Part(DecidedAnswer, 'How far states are decided.')

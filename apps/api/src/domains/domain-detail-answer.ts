@@ -1,5 +1,4 @@
 import type {
-  BlamedReport,
   DomainDetailReport,
   DomainHistoryReport,
   DomainSenderReport,
@@ -16,7 +15,6 @@ import {
   TextOrNull,
 } from '../openapi/fields';
 import { ProviderFindingAnswer } from '../providers/provider-answer';
-import { RatesAnswer } from '../rates/rates-answer';
 import { RetryAnswer } from '../retries/retry-answer';
 import { SenderFindingAnswer } from '../sender-findings/sender-finding-answer';
 import { SpikeAnswer } from '../spikes/spike-answer';
@@ -67,18 +65,6 @@ export class DomainHistoryAnswer implements DomainHistoryReport {
   readonly failingSince!: string | null;
 }
 
-/** What of the attempts is the fault of senders of ours that did not get out. */
-export class BlamedAnswer implements BlamedReport {
-  @Count('Attempts that they made meanwhile.', 12)
-  readonly attempts!: number;
-  @Count('Of these, how many got no answer.', 12)
-  readonly noAnswer!: number;
-  @Count('Of these, how many reached no SMTP service.', 12)
-  readonly unreachable!: number;
-  @Part(RatesAnswer, 'The rates without these: what can be held against the domain.')
-  readonly without!: RatesAnswer;
-}
-
 /** What was decided of a domain by the end of the window. */
 export class DomainDecisionAnswer {
   @TextOrNull(
@@ -97,8 +83,6 @@ export class DomainDecisionAnswer {
   readonly senderFindings!: readonly SenderFindingAnswer[];
   @Parts(ProviderFindingAnswer, 'Of its providers, those that failed as a whole in the window.')
   readonly providerFindings!: readonly ProviderFindingAnswer[];
-  @PartOrNull(BlamedAnswer, 'What these servers of ours are to blame for; null: nothing.')
-  readonly blamedOnSenders!: BlamedAnswer | null;
 }
 
 /** One recipient domain, with all that tells why. */

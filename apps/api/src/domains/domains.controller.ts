@@ -11,6 +11,7 @@ import { States } from '../watching/states';
 import { Inquiries, type Inquiry } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
 import { DomainsAnswer } from './domain-answer';
+import { DomainBlame } from './domain-blame';
 import { DomainDetailAnswer } from './domain-detail-answer';
 import { DomainDecisions } from './domain-decisions';
 import { DomainNames } from './domain-names';
@@ -30,6 +31,7 @@ export class DomainsController {
     private readonly names: DomainNames,
     private readonly states: States,
     private readonly decisions: DomainDecisions,
+    private readonly blame: DomainBlame,
   ) {}
 
   @Get()
@@ -57,7 +59,12 @@ export class DomainsController {
         : cursorText({ since: filter.since, until, total, asOf, after: placeOf(last) }, question);
     const names = found.domains.map(({ domain }) => domain);
     const stateOf = await this.states.of('domain', names, asOf);
-    const domains = found.domains.map((domain) => ({ ...domain, ...stateOf(domain.domain) }));
+    const ours = await this.blame.senderFindings(filter, until);
+    const blameOf = await this.blame.of(found.domains, filter, until, ours);
+    const domains = found.domains.map((domain) => {
+      const { fault, blamed: blamedOnSenders } = blameOf(domain);
+      return { ...domain, ...stateOf(domain.domain), fault, blamedOnSenders };
+    });
     return { ...frame, decided, total, next, domains };
   }
 

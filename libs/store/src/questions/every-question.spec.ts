@@ -14,6 +14,7 @@ const all: Record<string, (filter: Filter) => Question<unknown>> = {
   'domains chosen': (filter) =>
     questions.domains(filter, { search: ["'; --", 'd1'], minAttempts: 2, sort: 'noAnswerRate' }),
   domainTotal: questions.domainTotal,
+  domainRates: (filter) => questions.domainRates(filter, ['d1.example', "'; --"]),
   domainSilence: questions.domainSilence,
   'domainSilence of some': (filter) => questions.domainSilence(filter, ['d1.example']),
   domainHosts: questions.domainHosts,

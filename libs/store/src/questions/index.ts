@@ -13,6 +13,7 @@ export * from './unparsed-samples';
 export * from './domain-detail';
 export * from './domain-history';
 export * from './domain-total';
+export * from './domain-rates';
 export * from './known-domains';
 export * from './texts';
 export * from './buckets';

@@ -40,6 +40,7 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   'domainSilence of some': (filter) => questions.domainSilence(filter, NAMES),
   domainHosts: questions.domainHosts,
   'domainHosts of some': (filter) => questions.domainHosts(filter, NAMES),
+  domainRates: (filter) => questions.domainRates(filter, NAMES),
   domainHistory: () => questions.domainHistory('a.example'),
   'series of days': (filter) => questions.domainSeries(filter, 86_400),
   'series of hours': (filter) => questions.domainSeries(filter, 3600),
