@@ -14,8 +14,6 @@ import { freePort, Serving } from './serve/serving';
  * The whole path: the lab's logs in, answers over HTTP out. Through a real Kafka, the built ingester, a store over
  * HTTP and the built API; and through one process that follows the files. What must be told is the same.
  */
-jest.setTimeout(600_000);
-
 const SINCE = 'since=2026-11-01T00:00:00Z';
 /** As many as the API works on at a time. */
 const PAGES_AT_ONCE = 2;
@@ -70,7 +68,7 @@ describeWithKafka('through Kafka, the ingester, a server and the API of a fleet'
   let clickhouse: ClickHouseOverHttp;
   beforeAll(async () => {
     [kafka, clickhouse] = await Promise.all([startKafka(), ClickHouseOverHttp.start()]);
-  }, 300_000);
+  });
   afterAll(async () => {
     await clickhouse.stop();
     await kafka.stop();

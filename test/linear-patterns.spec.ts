@@ -36,7 +36,7 @@ it('every pattern in the sources is linear', () => {
     return wrong === null ? [] : [`${place} ${text} ${wrong}`];
   });
   expect(complaints).toEqual([]);
-}, 300_000);
+});
 
 it('every exception is still needed, and says why', () => {
   for (const { file, text, why } of exceptions) {

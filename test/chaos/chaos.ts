@@ -64,7 +64,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     }
     const written = await load.end();
     const before = performance.now();
-    const answer = await untilAllIsRead(serving, 300_000);
+    const answer = await untilAllIsRead(serving);
     const catchUpSeconds = (performance.now() - before) / 1000;
     const { code, signal, ms: leaveMs } = await serving.terminate();
     const report = toldBy(await analyzeJson(['--data', data]));

@@ -8,8 +8,6 @@ import { newKey } from '../../apps/api/src/access/key';
 import { inScratch } from '../scratch-directory';
 import { FleetApi } from './running-fleet-api';
 
-jest.setTimeout(180_000);
-
 const LAST_LINE_AT = Date.parse('2026-11-21T09:55:54Z');
 
 describe('the API of a fleet', () => {

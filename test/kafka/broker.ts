@@ -83,13 +83,13 @@ export class Broker {
     };
     process.once('exit', endWithUs);
     started.once('exit', () => process.removeListener('exit', endWithUs));
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 3000; tries++) {
       if (started.exitCode !== null)
         throw new Error(`Kafka ended at once: ${readFileSync(this.log, 'utf8').slice(-2000)}`);
       if (readFileSync(this.log, 'utf8').includes('Kafka Server started')) return;
       await wait(100);
     }
-    throw new Error('Kafka did not start within a minute');
+    throw new Error('Kafka did not start within five minutes');
   }
 
   /** Ends the node as an operator would, or at once; its data stay. */

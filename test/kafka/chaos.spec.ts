@@ -16,6 +16,6 @@ describeWithKafka('a fleet in trouble', () => {
       expect(result.differences).toEqual([]);
       expect(result.lines).toBeGreaterThan(2000);
     },
-    300_000 + KILLS * 60_000,
+    900_000 + KILLS * 60_000,
   );
 });

@@ -61,7 +61,7 @@ export function optionsFor(kafka: RealKafka, topic: string, startAt: StartAt): K
   };
 }
 
-/** Reads until so many records came; fails after a minute. */
+/** Reads until so many records came; fails after five minutes. */
 export async function collect(
   options: KafkaOptions,
   count: number,
@@ -70,7 +70,7 @@ export async function collect(
   const stop = new AbortController();
   const run = new KafkajsSource(options, () => undefined).run(taker, stop.signal);
   try {
-    for (let tries = 0; taker.values.length < count && tries < 600; tries++)
+    for (let tries = 0; taker.values.length < count && tries < 3000; tries++)
       await Promise.race([run, wait(100)]);
   } finally {
     stop.abort();

@@ -71,7 +71,7 @@ async function groupsAreServed(admin: Admin): Promise<void> {
       await admin.describeGroups(['nobody']);
       return;
     } catch (error) {
-      if (tries === 300) throw error;
+      if (tries === 3000) throw error;
       await wait(100);
     }
   }

@@ -79,7 +79,7 @@ action(type="omkafka" broker=[${quoted}] topic="${topic}" key="host" dynaKey="on
   }
 
   private async listening(): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 1200; tries++) {
       if (this.child.exitCode !== null) break;
       const socket = connect(this.port, '127.0.0.1');
       try {

@@ -11,7 +11,7 @@ describeWithKafka('records of a real Kafka', () => {
   let kafka: RealKafka;
   beforeAll(async () => {
     kafka = await startKafka();
-  }, 180_000);
+  });
   afterAll(async () => {
     await kafka.stop();
   });

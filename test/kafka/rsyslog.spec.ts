@@ -8,8 +8,6 @@ import { RealRsyslog, noRsyslog } from './real-rsyslog';
 import { describeWithKafka, newTopic, startKafka, type RealKafka } from './real-kafka';
 import { RunningIngester } from './run-ingester';
 
-jest.setTimeout(300_000);
-
 const POSTFIX = join(__dirname, '../lab/logs/postfix.log');
 /** Recipients by status, and messages that were given up as a whole, counted by grep. */
 const STATUS =

@@ -79,7 +79,7 @@ export class RunningIngester {
   }
 
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 1200; tries++) {
+    for (let tries = 0; tries < 6000; tries++) {
       if (await holds()) return;
       if (this.child.exitCode !== null) break;
       await wait(100);

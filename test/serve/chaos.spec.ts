@@ -18,5 +18,5 @@ it(
       expect(new Set(result.readAtKills).size).toBeGreaterThan(1);
     });
   },
-  60_000 + KILLS * 20_000,
+  900_000 + KILLS * 20_000,
 );

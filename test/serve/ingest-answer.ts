@@ -33,7 +33,7 @@ const QUIET_MS = 3500;
  * Waits until serve says that it has read everything, and that nothing more comes of it.
  * @throws Error with what it says instead, if it does not come to that in time
  */
-export async function untilAllIsRead(serving: Serving, withinMs = 120_000): Promise<IngestAnswer> {
+export async function untilAllIsRead(serving: Serving, withinMs = 600_000): Promise<IngestAnswer> {
   let last: IngestAnswer | undefined;
   let quietSince = performance.now();
   try {

@@ -73,7 +73,7 @@ export class Serving {
 
   /** @throws Error if nobody answers there. */
   async ask(path: string): Promise<Answer> {
-    const response = await fetch(this.url + path, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(this.url + path, { signal: AbortSignal.timeout(60_000) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, body: isJson ? JSON.parse(text) : text };
@@ -83,7 +83,7 @@ export class Serving {
   async until<T>(
     what: string,
     look: () => Promise<T | undefined>,
-    { withinMs = 60_000, everyMs = LOOK_EVERY_MS } = {},
+    { withinMs = 300_000, everyMs = LOOK_EVERY_MS } = {},
   ): Promise<T> {
     const before = performance.now();
     for (;;) {
@@ -107,7 +107,7 @@ export class Serving {
   }
 
   /** @throws Error if it is still there after `withinMs`; then it is killed. */
-  async terminate(withinMs = 10_000): Promise<Left> {
+  async terminate(withinMs = 60_000): Promise<Left> {
     const timer = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
     const left = await this.end('SIGTERM');
     clearTimeout(timer);
@@ -127,7 +127,7 @@ export class Serving {
   }
 
   /** Its exit, if it is to end by itself. */
-  async exit(withinMs = 30_000): Promise<Left> {
+  async exit(withinMs = 120_000): Promise<Left> {
     const before = performance.now();
     if (!this.ended) await once(this.child, 'exit', { signal: AbortSignal.timeout(withinMs) });
     const { exitCode: code, signalCode } = this.child;

@@ -6,8 +6,6 @@ import { Documented, type Document } from './documented';
  * Requests out of the document: every parameter there is, with values that its schema allows and with any
  * others. Whatever is asked, the answer is one that the document tells of, and never an error of ours.
  */
-jest.setTimeout(180_000);
-
 let api: AskedApi;
 let documented: Documented;
 beforeAll(async () => {

@@ -1,7 +1,5 @@
 import { HOUR, NOW, SILENCE, WATCHING, WatchedApi } from './watched-api';
 
-jest.setTimeout(180_000);
-
 let api: WatchedApi;
 beforeAll(async () => {
   api = await WatchedApi.open();

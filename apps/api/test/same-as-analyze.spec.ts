@@ -9,8 +9,6 @@ import type { Store } from '@noanswer/store';
 import { createApi } from '../src/api-app';
 import { following } from './asked-api';
 
-jest.setTimeout(180_000);
-
 const ROOT = join(__dirname, '../../..');
 const ALL = 'since=1970-01-01T00:00:00Z&limit=1000';
 

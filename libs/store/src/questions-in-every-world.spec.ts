@@ -8,8 +8,6 @@ import type { BucketsWanted, CountedBucket, Filter, Question } from './questions
 import type { Store } from './store';
 import type { DecisionRow } from './watching/decision-row';
 
-jest.setTimeout(180_000);
-
 /** Of the rows that are made up. */
 const ADDRESS = '192.0.2.1';
 const QUEUE_IDS = [...madeUpRows(40)].map(({ queueId }) => queueId);

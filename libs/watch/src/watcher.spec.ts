@@ -17,7 +17,6 @@ import { Watcher, type WatcherOptions } from '.';
 const MINUTE = 60_000;
 const AT_ONCE: WatcherOptions = { patienceMs: 0, graceMs: 0, lateMs: 0, pieceMs: 6 * HOUR };
 
-jest.setTimeout(180_000);
 /** The last lines are of the twentieth minute before. */
 const END = START + LENGTH - 19 * MINUTE;
 const KINDS = ['domain', 'address', 'spike', 'sender', 'provider'] as const;

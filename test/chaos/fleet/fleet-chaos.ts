@@ -36,7 +36,7 @@ const FIRST_PARTITIONS = 3;
 const MOST_PARTITIONS = 8;
 const SESSION_SECONDS = 6;
 const TICK_MS = 100;
-const CATCH_UP_MS = 300_000;
+const CATCH_UP_MS = 600_000;
 
 /**
  * A fleet's mail goes into a real Kafka and two ingesters take it into one store, while everything that

@@ -69,4 +69,4 @@ test('killed anywhere in writing or counting: what is not marked is counted righ
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}, 240_000);
+});

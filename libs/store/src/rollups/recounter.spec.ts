@@ -169,7 +169,7 @@ test('counts what is there, however it came: in any order, twice, changed, late,
     numRuns: Number(process.env['NOANSWER_RUNS'] ?? 4),
   });
   await store.close();
-}, 300_000);
+});
 
 inEveryWorld((world) => {
   test('a connection that gets its domain later is counted once, and addresses as well', async () => {
