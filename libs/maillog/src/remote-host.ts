@@ -27,18 +27,24 @@ export function readEndpoint(text: string, from: number, to: number): RemoteHost
   return { host: hostName(text.slice(from, open)), ip: text.slice(open + 1, close), port };
 }
 
-/** The value of `relay=`: `none` is null; `local`, `procmail` and the like have no address. */
+/**
+ * The value of `relay=`: `none` is null; `local`, `procmail` and the like have no address. It stands
+ * alone: it keeps nothing of the line that it was read from.
+ */
 export function readRelay(text: string, from: number, to: number): RemoteHost | null {
   if (to - from === 4 && text.startsWith('none', from)) return null;
   return remembered(text, from, to);
 }
 
 const NO_RELAY: RemoteHost = { host: '', ip: '', port: 0 };
-const SLOTS = 256;
+const SLOTS = 4096;
 const texts = new Array<string>(SLOTS).fill('\n');
 const relays = new Array<RemoteHost>(SLOTS).fill(NO_RELAY);
 
-/** Mail goes to few relays again and again: one slot per hash saves reading the same text anew. */
+/**
+ * Mail goes to the same relays again and again: one slot per hash saves reading the same text anew, and
+ * the same strings make every comparison behind this one cheap.
+ */
 function remembered(text: string, from: number, to: number): RemoteHost {
   let hash = 0;
   for (let i = from; i < to; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;

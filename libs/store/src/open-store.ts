@@ -6,9 +6,10 @@ import { layoutOf, type Layout } from './directory/layout';
 import { markerText, newMarker, noteRecipientMode, readMarker } from './directory/marker';
 import { lockOwner } from './directory/owner';
 import { newTemporaryDirectory, thisProcess, type Maker } from './directory/temporary';
+import { ANSWERING_ONCE } from './engine/answering-once';
 import { connectEmbedded } from './engine/connect';
 import { migrate } from './engine/migrate';
-import { READER_SETTINGS } from './engine/settings';
+import { READER_SETTINGS, type Settings } from './engine/settings';
 import {
   DataDirectoryAccessError,
   DataDirectoryBusyError,
@@ -33,6 +34,11 @@ export interface StoreOptions {
   readonly recipients?: RecipientMode | undefined;
   /** Whether rows are counted ahead some time (the default). Who asks once and throws away need not. */
   readonly rollups?: boolean | undefined;
+  /**
+   * For a temporary store that answers for one reading: rows are not kept, not counted ahead, not removed by
+   * their age, and each is written once, unless {@link Store.rowsMayComeAgain} is called.
+   */
+  readonly once?: boolean | undefined;
 }
 
 /** For a store that is kept: longer than a year, so that the same season can be compared. */
@@ -61,7 +67,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   openDirectory = directory;
   try {
     claim(layout, mode, temporary ? thisProcess() : undefined);
-    const client = await own(layout);
+    const once = answersOnce(options) ? ANSWERING_ONCE : undefined;
+    const client = await own(layout, once?.settings);
     try {
       return await furnish(layout, client, options, mode, release);
     } catch (error) {
@@ -79,11 +86,11 @@ function claim(layout: Layout, mode: RecipientMode, maker: Maker | undefined): v
 }
 
 /** Opens the engine. Its lock decides who owns the directory; looking first gives the better words. */
-async function own(layout: Layout): Promise<ClickHouseClient> {
+async function own(layout: Layout, settings: Settings = {}): Promise<ClickHouseClient> {
   const owner = lockOwner(layout.engineLock);
   if (owner !== undefined) throw new DataDirectoryBusyError(layout.directory, owner);
   try {
-    return await connectEmbedded(realpathSync(layout.engine));
+    return await connectEmbedded(realpathSync(layout.engine), settings);
   } catch (error) {
     const faster = lockOwner(layout.engineLock);
     if (faster !== undefined) throw new DataDirectoryBusyError(layout.directory, faster);
@@ -96,6 +103,9 @@ async function own(layout: Layout): Promise<ClickHouseClient> {
   }
 }
 
+const answersOnce = ({ directory, once, retentionDays }: StoreOptions): boolean =>
+  directory === undefined && once === true && retentionDays === undefined;
+
 /** From here on the directory is ours alone. */
 async function furnish(
   layout: Layout,
@@ -104,12 +114,14 @@ async function furnish(
   mode: RecipientMode,
   release: () => void,
 ): Promise<Store> {
-  await migrate(client, layout.directory);
+  const once = answersOnce(options);
+  await migrate(client, layout.directory, once ? ANSWERING_ONCE.migration : {});
   const spool = new Spool(client, layout.spool, layout.directory);
   spool.sweep();
   const retention = new EmbeddedRetention(client, options.retentionDays);
   await retention.begin();
   await retention.expire();
+  const { rollups = !once } = options;
   // Nobody will read a temporary store twice: merging its parts would only take time from reading.
   if (options.directory === undefined) await client.command({ query: 'SYSTEM STOP MERGES' });
   const marker = readMarker(layout);
@@ -123,8 +135,9 @@ async function furnish(
     sink: spool,
     keeper: new RecipientKeeper(recipientKey(layout), mode),
     retention,
-    marks: options.rollups === false ? undefined : new Marks(spool),
-    kept: options.rollups === false ? undefined : KEPT_DAYS,
+    marks: rollups ? new Marks(spool) : undefined,
+    kept: rollups ? KEPT_DAYS : undefined,
+    rowsComeOnce: once,
     // The directory is ours alone: whoever else has marks in it is gone.
     abandonedMs: 0,
     watching: OWN,

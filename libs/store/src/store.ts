@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
 import { writeError } from './engine/write-error';
-import type { Question } from './questions/question';
+import { withoutFinal, type Question } from './questions/question';
 import { READER_DEFAULTS, StoreReader, type ReaderOptions } from './reader';
 import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
@@ -38,6 +38,8 @@ export interface StoreParts {
   readonly dropPartition?: DropPartition | undefined;
   /** When marks of another process are its last. */
   readonly abandonedMs: number;
+  /** No row was written before, so none needs to be looked for twice. */
+  readonly rowsComeOnce?: boolean | undefined;
   /** Who watches: one process at a time. */
   readonly watching: Lease;
   /** What was kept of recipients before, if this opening changed it. */
@@ -57,8 +59,11 @@ export class Store {
   private readonly aheads: Promise<void>[] = [];
   private readonly closing = new AbortController();
   private closed = false;
+  private rowsComeOnce: boolean;
 
-  constructor(private readonly parts: StoreParts) {}
+  constructor(private readonly parts: StoreParts) {
+    this.rowsComeOnce = parts.rowsComeOnce ?? false;
+  }
 
   /** Where the tables are, for people: a directory, or a URL without its password. */
   get location(): string {
@@ -89,8 +94,13 @@ export class Store {
   /** Asks the engine. A failed question throws: it is never an empty answer. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
     return this.parts.kept === undefined
-      ? askThrough(this.parts.client, question)
+      ? askThrough(this.parts.client, this.rowsComeOnce ? withoutFinal(question) : question)
       : askAhead(this.parts.client, question, this.parts.kept);
+  }
+
+  /** A log is read a second time: its rows replace those of the first. */
+  rowsMayComeAgain(): void {
+    this.rowsComeOnce = false;
   }
 
   /** Opens connections of their own for questions beside the writing; see {@link StoreReader}. */

@@ -41,8 +41,8 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions)
     retentionDays:
       options.retentionDays ?? (options.data === undefined ? undefined : DEFAULT_RETENTION_DAYS),
     recipients: options.recipients,
-    // A temporary store answers once.
     rollups: options.data !== undefined,
+    once: options.data === undefined,
   });
   try {
     const broken = await read(store, inputs, options);

@@ -93,6 +93,7 @@ async function beginWithSameStories(
     await store.saveProgress({ [storiesBefore(source)]: JSON.stringify(correlator.save()) });
     return;
   }
+  store.rowsMayComeAgain();
   correlator.closeStoriesOf(source);
   correlator.restore(JSON.parse(before) as SavedCorrelation);
 }

@@ -10,8 +10,16 @@ export interface Subject {
   readonly ownMachine: boolean;
 }
 
+/** All conditions, given or not: rules of one form are asked faster than rules of many. */
 interface CompiledRule {
   readonly rule: Rule;
+  readonly ownMachine: boolean | 'any';
+  readonly mta: Condition['mta'];
+  readonly agents: Condition['agents'];
+  readonly stages: Condition['stages'];
+  readonly errnos: Condition['errnos'];
+  readonly replyClass: Condition['replyClass'];
+  readonly replyCodes: Condition['replyCodes'];
   readonly says: readonly number[] | null;
   readonly alsoSays: readonly number[] | null;
   readonly saysNot: readonly number[] | null;
@@ -48,10 +56,18 @@ export class RuleBook {
 
   private add(rule: Rule): void {
     const { shape, says, alsoSays, saysNot, enhanced } = rule.when;
+    const { mta, agents, stages, errnos, replyClass, replyCodes } = rule.when;
     const ids = (phrases?: readonly string[]) =>
       phrases?.map((one) => this.phrases.add(one)) ?? null;
     const compiled = {
       rule,
+      ownMachine: rule.when.ownMachine ?? false,
+      mta,
+      agents,
+      stages,
+      errnos,
+      replyClass,
+      replyCodes,
       says: ids(says),
       alsoSays: ids(alsoSays),
       saysNot: ids(saysNot),
@@ -62,14 +78,13 @@ export class RuleBook {
 }
 
 function matches(compiled: CompiledRule, subject: Subject, found: Uint8Array): boolean {
-  const { when } = compiled.rule;
   return (
-    (when.ownMachine === 'any' || (when.ownMachine ?? false) === subject.ownMachine) &&
+    (compiled.ownMachine === 'any' || compiled.ownMachine === subject.ownMachine) &&
     anyFound(compiled.says, found) &&
     anyFound(compiled.alsoSays, found) &&
     (compiled.saysNot === null || !anyFound(compiled.saysNot, found)) &&
     replyMatches(compiled, subject.told) &&
-    lineMatches(when, subject)
+    lineMatches(compiled, subject)
   );
 }
 
@@ -79,8 +94,10 @@ function anyFound(ids: readonly number[] | null, found: Uint8Array): boolean {
   return false;
 }
 
-function replyMatches({ rule, enhanced }: CompiledRule, { reply }: Told): boolean {
-  const { replyClass, replyCodes } = rule.when;
+function replyMatches(
+  { enhanced, replyClass, replyCodes }: CompiledRule,
+  { reply }: Told,
+): boolean {
   const code = reply?.code ?? 0;
   if (replyClass !== undefined && Math.trunc(code / 100) !== replyClass) return false;
   if (replyCodes !== undefined && !replyCodes.includes(code)) return false;
@@ -89,7 +106,7 @@ function replyMatches({ rule, enhanced }: CompiledRule, { reply }: Told): boolea
   return enhanced.has(said) || (said !== '' && enhanced.has(`X${said.slice(1)}`));
 }
 
-function lineMatches(when: Condition, { line, told }: Subject): boolean {
+function lineMatches(when: CompiledRule, { line, told }: Subject): boolean {
   return (
     (when.mta === undefined || when.mta === line.mta) &&
     (when.agents?.includes(line.agent) ?? true) &&

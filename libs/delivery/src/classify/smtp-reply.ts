@@ -18,6 +18,41 @@ const START =
   /^([2-5]\d\d)(?:([- ]) {0,3}[#(]?(?:([245]\.\d{1,3}\.\d{1,3})(?!\.?\d))?|(?![0-9A-Za-z.]))/;
 
 export function readReply(text: string): SmtpReply {
+  return readPlainReply(text) ?? readAnyReply(text);
+}
+
+const SPACE = 32;
+const DOT = 46;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Index behind one to three digits from `at` on, or -1. */
+function behindNumber(text: string, at: number): number {
+  let end = at;
+  while (end < at + 3 && isDigit(text.charCodeAt(end))) end++;
+  return end === at ? -1 : end;
+}
+
+/** `250 2.0.0 Ok`, as nearly all servers write it: the same without a regular expression. */
+function readPlainReply(text: string): SmtpReply | null {
+  const first = text.charCodeAt(0);
+  const class_ = text.charCodeAt(4);
+  if (first < 50 || first > 53 || text.charCodeAt(3) !== SPACE) return null;
+  if (!isDigit(text.charCodeAt(1)) || !isDigit(text.charCodeAt(2))) return null;
+  if ((class_ !== 50 && class_ !== 52 && class_ !== 53) || text.charCodeAt(5) !== DOT) return null;
+  const dot = behindNumber(text, 6);
+  if (dot < 0 || text.charCodeAt(dot) !== DOT) return null;
+  const end = behindNumber(text, dot + 1);
+  if (end < 0 || text.charCodeAt(end) !== SPACE) return null;
+  return {
+    code: Number(text.slice(0, 3)),
+    enhanced: text.slice(4, end),
+    raw: text,
+    proseFrom: end,
+  };
+}
+
+function readAnyReply(text: string): SmtpReply {
   const start = START.exec(text);
   if (start === null) return { code: 0, enhanced: '', raw: text, proseFrom: 0 };
   const code = start[1] ?? '';

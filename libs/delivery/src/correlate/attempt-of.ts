@@ -16,6 +16,7 @@ export interface DeliveryFacts {
   readonly address: string;
   readonly status: RecipientStatus;
   readonly dsn: string;
+  /** Stands alone. */
   readonly relay: RemoteHost | null;
   readonly queueSeconds: number;
   readonly attemptSeconds: number;
@@ -46,8 +47,8 @@ export function beginAttempt(
     replyCode: verdict.replyCode,
     enhancedCode: verdict.enhancedCode,
     dsn: facts.dsn,
-    relayHost: detached(relay?.host ?? ''),
-    relayIp: detached(relay?.ip ?? ''),
+    relayHost: relay?.host ?? '',
+    relayIp: relay?.ip ?? '',
     relayPort: relay?.port ?? 0,
     queueSeconds: facts.queueSeconds,
     attemptSeconds: facts.attemptSeconds,

@@ -2,6 +2,7 @@ import type { EximDelivery } from '@noanswer/maillog';
 import type { RecipientStatus } from '../attempt';
 import type { DeliveryFacts } from './attempt-of';
 import { recipientDomain } from './recipient-domain';
+import { standingAlone } from './story';
 
 const STATUS_OF_FLAG: Readonly<Record<EximDelivery['flag'], RecipientStatus>> = {
   '=>': 'sent',
@@ -25,7 +26,7 @@ export function eximFacts(event: EximDelivery): DeliveryFacts {
     address: event.address,
     status: STATUS_OF_FLAG[event.flag],
     dsn: '',
-    relay: event.remote,
+    relay: event.remote === null ? null : standingAlone(event.remote),
     queueSeconds: event.queueSeconds,
     attemptSeconds: event.deliverySeconds,
     bytes: event.bytes,

@@ -16,6 +16,7 @@ import {
   connectionOf,
   goesOn,
   orphanOf,
+  standingAlone,
   waitingConnection,
 } from './story';
 import { StoryShelf } from './story-shelf';
@@ -55,7 +56,7 @@ export class EximStories {
     const story = this.storyOf(event, position);
     const result = event.failure === 'other' ? eximConnectionResult(event.text) : event.failure;
     if (story.waiting.length >= MOST_WAITING) this.letGo(story);
-    const connection = waitingConnection(event, position, event.remote, result);
+    const connection = waitingConnection(event, position, standingAlone(event.remote), result);
     story.waiting.push(
       result === 'answered' ? { ...connection, verdict: verdictOfHost(event) } : connection,
     );
@@ -92,7 +93,7 @@ export class EximStories {
     }
     const story = this.storyOf(event, position);
     const attempt = this.attemptOf(story, facts, verdict, position);
-    const tried = this.addConnections(story, attempt, event, verdict, position);
+    const tried = this.addConnections(story, attempt, { event, facts }, verdict, position);
     letEarlierHostsDecide(attempt, tried);
   }
 
@@ -126,7 +127,7 @@ export class EximStories {
   private addConnections(
     story: MessageStory,
     attempt: OpenAttempt,
-    event: EximDelivery,
+    { event, facts }: { readonly event: EximDelivery; readonly facts: DeliveryFacts },
     { reason }: Classification,
     position: LinePosition,
   ): readonly WaitingConnection[] {
@@ -136,7 +137,7 @@ export class EximStories {
       attempt.connections.push(connectionOf(waiting, attempt.domain, event.bytes));
       attempt.weight += waiting.weight;
     }
-    const { remote } = event;
+    const remote = facts.relay;
     if (remote === null || remote.ip === '' || event.connectionReused) return mine;
     if (attempt.connections.some(({ ip, port }) => ip === remote.ip && port === remote.port)) {
       return mine;

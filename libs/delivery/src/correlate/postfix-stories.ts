@@ -15,7 +15,14 @@ import { letEarlierHostsDecide } from './earlier-hosts';
 import { postfixFacts, queueDelays, statusOf } from './postfix-facts';
 import { postfixExpiry, postfixNotTried } from './postfix-not-attempted';
 import type { OpenAttempt, WaitingConnection } from './story';
-import { MOST_WAITING, connectionOf, goesOn, orphanOf, waitingConnection } from './story';
+import {
+  MOST_WAITING,
+  connectionOf,
+  goesOn,
+  orphanOf,
+  standingAlone,
+  waitingConnection,
+} from './story';
 import type { StoryKey } from './story-shelf';
 import { StoryShelf } from './story-shelf';
 
@@ -51,7 +58,8 @@ export class PostfixStories {
 
   connectFailure(event: PostfixConnectFailure, position: LinePosition): void {
     const story = this.storyOf(event, position);
-    this.wait(story, waitingConnection(event, position, event.remote, event.failure));
+    const remote = standingAlone(event.remote);
+    this.wait(story, waitingConnection(event, position, remote, event.failure));
   }
 
   /** One host of several failed in conversation: it was connected to, and no delivery line says so. */
@@ -62,7 +70,7 @@ export class PostfixStories {
     const story = this.storyOf(event, position);
     const known = story.waiting.at(-1);
     if (known?.ip === remote.ip && known.port === remote.port) return; // one line per recipient
-    const connection = waitingConnection(event, position, remote, result);
+    const connection = waitingConnection(event, position, standingAlone(remote), result);
     this.wait(
       story,
       result === 'answered' ? { ...connection, verdict: verdictOf(event) } : connection,
@@ -188,10 +196,14 @@ function processKey({ syslogName, pid }: { syslogName: string; pid: number }): S
 }
 
 function verdictOf(event: PostfixDelivery | PostfixHostFailure): Classification {
-  const { daemon: agent, text } = event;
-  const told =
-    event.kind === 'delivery'
-      ? { status: statusOf(event), dsn: event.dsn, remote: event.relay }
-      : ({ status: 'deferred', dsn: '', remote: null } as const);
-  return classify({ mta: 'postfix', agent, text, errno: 0, ...told });
+  const isDelivery = event.kind === 'delivery';
+  return classify({
+    mta: 'postfix',
+    agent: event.daemon,
+    status: isDelivery ? statusOf(event) : 'deferred',
+    dsn: isDelivery ? event.dsn : '',
+    text: event.text,
+    errno: 0,
+    remote: isDelivery ? event.relay : null,
+  });
 }

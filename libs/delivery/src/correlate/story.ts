@@ -1,4 +1,4 @@
-import type { LinePosition, Mta } from '@noanswer/maillog';
+import type { LinePosition, Mta, RemoteHost } from '@noanswer/maillog';
 import { detached } from '@noanswer/maillog';
 import type { ConnectionAttempt, ConnectionResult, DeliveryAttempt } from '../attempt';
 import type { Classification } from '../classify';
@@ -54,11 +54,22 @@ export function orphanOf(waiting: WaitingConnection): ConnectionAttempt {
   return connectionOf(waiting, '', 0);
 }
 
-/** What a connect line, a host failure line or a delivery line tells of one connection. */
+/** A copy that keeps nothing of the line that it was read from. */
+export const standingAlone = ({ host, ip, port }: RemoteHost): RemoteHost => ({
+  host: detached(host),
+  ip: detached(ip),
+  port,
+});
+
+/**
+ * What a connect line, a host failure line or a delivery line tells of one connection.
+ *
+ * @param remote stands alone.
+ */
 export function waitingConnection(
   line: { at: number; mta: Mta; logHost: string; bytes: number },
   position: LinePosition,
-  remote: { host: string; ip: string; port: number },
+  remote: RemoteHost,
   result: ConnectionResult,
 ): WaitingConnection {
   return {
@@ -66,8 +77,8 @@ export function waitingConnection(
     at: line.at,
     mta: line.mta,
     logHost: line.logHost,
-    host: detached(remote.host),
-    ip: detached(remote.ip),
+    host: remote.host,
+    ip: remote.ip,
     port: remote.port,
     result,
     weight: line.bytes,

@@ -16,11 +16,10 @@ export async function connectEmbedded(
 ): Promise<ClickHouseClient> {
   const client = createClient({ connection: embedded(directory) });
   try {
-    for (const [name, value] of Object.entries({ ...SESSION_SETTINGS, ...settings })) {
-      await client.command({
-        query: `SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}`,
-      });
-    }
+    const set = Object.entries({ ...SESSION_SETTINGS, ...settings }).map(
+      ([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`,
+    );
+    await client.command({ query: `SET ${set.join(', ')}` });
   } catch (error) {
     await client.close();
     throw error;

@@ -17,6 +17,8 @@ export interface MigrationOptions {
   readonly from?: string;
   /** The statements as this database needs them: a cluster has others than one machine. */
   readonly adapt?: (statement: string) => readonly string[];
+  /** The newest version that is wanted; left out: the newest there is. */
+  readonly upTo?: number;
   /** Keeps others away meanwhile; where nobody else can be, it just does the work. */
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
 }
@@ -38,7 +40,9 @@ export async function migrate(
 ): Promise<number> {
   const adapt = options.adapt ?? ((statement: string) => [statement]);
   const alone = options.alone ?? ((work: () => Promise<void>) => work());
-  const migrations = readMigrations(options.from ?? MIGRATIONS);
+  const migrations = readMigrations(options.from ?? MIGRATIONS).filter(
+    ({ version }) => version <= (options.upTo ?? version),
+  );
   const known = migrations.at(-1)?.version ?? 0;
   const run = async (statement: string): Promise<void> => {
     for (const query of adapt(statement)) await client.command({ query });

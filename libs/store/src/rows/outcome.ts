@@ -6,20 +6,33 @@ import { WordColumn } from '../columns/texts';
  * together they cost what one of them costs. The table takes it apart again (ALIAS columns).
  */
 export class OutcomeColumn extends WordColumn {
-  /** By rule, the outcome seen last: nearly always the next one too. */
-  private readonly lastOfRule = new Map<string, { attempt: DeliveryAttempt; outcome: string }>();
+  /** By rule, the outcomes seen last: nearly always one of them is the next one too. */
+  private readonly lastOfRule = new Map<string, Seen[]>();
 
   addOutcome(attempt: DeliveryAttempt): void {
-    const last = this.lastOfRule.get(attempt.rule);
-    if (last !== undefined && isSameOutcome(last.attempt, attempt)) {
-      this.add(last.outcome);
-      return;
+    const seen = this.lastOfRule.get(attempt.rule) ?? [];
+    for (let i = 0; i < seen.length; i++) {
+      const one = seen[i];
+      if (one !== undefined && isSameOutcome(one.attempt, attempt)) {
+        this.add(one.outcome);
+        return;
+      }
     }
     const outcome = outcomeText(attempt);
-    this.lastOfRule.set(attempt.rule, { attempt, outcome });
+    if (seen.length === MOST_SEEN) seen.shift();
+    seen.push({ attempt, outcome });
+    this.lastOfRule.set(attempt.rule, seen);
     this.add(outcome);
   }
 }
+
+interface Seen {
+  readonly attempt: DeliveryAttempt;
+  readonly outcome: string;
+}
+
+/** What was delivered differs in a few codes of the reply. */
+const MOST_SEEN = 8;
 
 /** True if the attempt reached the host of its place; otherwise the place is what was tried last. */
 const isRelayed = (attempt: DeliveryAttempt): boolean =>

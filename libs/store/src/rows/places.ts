@@ -28,6 +28,8 @@ const SLOTS = 131_072;
  */
 export class PlaceColumns extends TableColumns {
   private readonly remembered = new Array<Place | undefined>(SLOTS).fill(undefined);
+  /** An attempt and its connection mostly have one place. */
+  private last: Place | undefined;
 
   constructor(
     /** `place_names`, where they are kept by their id as well. */
@@ -38,12 +40,15 @@ export class PlaceColumns extends TableColumns {
   }
 
   placeOf(domain: string, host: string, ip: string, port: number): Place {
+    const { last } = this;
+    if (last !== undefined && isAt(last, domain, host, ip, port)) return last;
     const slot = slotOf(domain, ip);
     const known = this.remembered[slot];
-    if (known !== undefined && isAt(known, domain, host, ip, port)) return known;
+    if (known !== undefined && isAt(known, domain, host, ip, port)) return (this.last = known);
     // Copies: what is remembered must not keep the piece of log that it was cut from.
     const place = newPlace(detached(domain), detached(host), detached(ip), port);
     this.remembered[slot] = place;
+    this.last = place;
     const v4 = ipv4Number(place.ip);
     this.column.domain.add(place.domain);
     this.column.host_pattern.add(hostPattern(place.host, place.domain));
