@@ -14,9 +14,29 @@ function attemptSeconds(delays: string): number {
   const last = delays.lastIndexOf('/');
   const setUp = delays.lastIndexOf('/', last - 1);
   if (setUp <= 0) return -1;
-  const seconds = Number(delays.slice(setUp + 1, last)) + Number(delays.slice(last + 1));
+  const seconds = secondsIn(delays, setUp + 1, last) + secondsIn(delays, last + 1, delays.length);
   return Number.isFinite(seconds) ? seconds : -1;
 }
+
+/** Of a number as Postfix writes it, without cutting it out: the quotient is rounded as its text is. */
+function secondsIn(text: string, from: number, to: number): number {
+  let digits = 0;
+  let scale = 0;
+  // As many digits as a number holds exactly.
+  if (to - from > 15) return Number(text.slice(from, to));
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      scale *= 10;
+    } else if (digit === POINT && scale === 0 && i > from) scale = 1;
+    else return Number(text.slice(from, to));
+  }
+  return scale > 1 ? digits / scale : digits;
+}
+
+/** A point, counted from the digit 0. */
+const POINT = -2;
 
 export function statusOf({ status }: PostfixDelivery): RecipientStatus {
   return status === 'SOFTBOUNCE' ? 'softbounce' : status;
