@@ -1,6 +1,7 @@
 import type { Admin, Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type { KafkaNews, KafkaOptions } from './kafka-options';
-import { recordBatch } from './kafkajs-records';
+import { fetchedOf, type FetchedPiece } from './kafkajs-records';
+import { KafkaProblem } from './kafka-problem';
 import { partitionStates } from './partition-states';
 import type { Partition, PartitionOffset, RecordBatch, RecordTaker } from './record-source';
 import { Ending, within } from './ending';
@@ -164,21 +165,17 @@ export class GroupMember {
   private async fetched(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const name = nameOf(batch);
-    const { assignment } = this;
-    const records = recordBatch(batch);
+    const { from, pieces } = fetchedOf(batch);
     const position = this.positions.get(name);
     // Of an earlier assignment, or fetched before it was said where to begin: it comes again.
-    if (this.isEnding || position === undefined || records.from < position) return;
+    if (this.isEnding || position === undefined || from < position) return;
     const signs = setInterval(() => {
       // Whether we are still a member shows after the batch.
       payload.heartbeat().catch(() => undefined);
     }, this.heartbeatMs);
     try {
-      if (records.from > position) await this.jumped(records, position);
-      await this.taker.take(records);
-      if (assignment !== this.assignment) return;
-      this.positions.set(name, records.next);
-      payload.resolveOffset(batch.lastOffset());
+      if (from > position) await this.jumped(batch, position, from);
+      await this.handOver(payload, pieces);
     } catch (error) {
       this.isEnding = true;
       this.ended.fail(error);
@@ -187,12 +184,35 @@ export class GroupMember {
     }
   }
 
+  /** Piece by piece: while one is taken the next is unpacked, by other threads where the codec has any. */
+  private async handOver(
+    { batch, resolveOffset }: EachBatchPayload,
+    pieces: readonly FetchedPiece[],
+  ): Promise<void> {
+    const name = nameOf(batch);
+    const { assignment } = this;
+    let coming = unpacking(pieces[0]);
+    for (let at = 0; at < pieces.length; at++) {
+      const records = await readable(batch, coming);
+      coming = unpacking(pieces[at + 1]);
+      if (records === undefined) return;
+      await this.taker.take(records);
+      if (assignment !== this.assignment || this.isEnding) return;
+      this.positions.set(name, records.next);
+      resolveOffset(String(records.next - 1));
+    }
+  }
+
   /**
    * kafkajs went over offsets. It does so by itself where a whole fetch was marks of transactions or
    * was compacted away; and where Kafka said that the offset is out of range. Only then does the
    * partition begin behind the offset that was to come.
    */
-  private async jumped({ topic, partition, from }: RecordBatch, position: number): Promise<void> {
+  private async jumped(
+    { topic, partition }: Partition,
+    position: number,
+    from: number,
+  ): Promise<void> {
     const held = await this.admin.fetchTopicOffsets(topic);
     const low = Number(held.find((one) => one.partition === partition)?.low ?? 0);
     if (low > position)
@@ -211,6 +231,26 @@ export class GroupMember {
     } catch {
       // The reading itself tells that Kafka is away.
     }
+  }
+}
+
+/** Begun before it is wanted; whoever wants it hears of what went wrong. */
+function unpacking(piece: FetchedPiece | undefined): Promise<RecordBatch> | undefined {
+  const coming = piece?.unpacked();
+  coming?.catch(() => undefined);
+  return coming;
+}
+
+async function readable(
+  { topic, partition }: Partition,
+  coming: Promise<RecordBatch> | undefined,
+): Promise<RecordBatch | undefined> {
+  try {
+    return await coming;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const where = nameOf({ topic, partition });
+    throw new KafkaProblem(`Records of ${where} cannot be unpacked: ${why}.`, true, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import { registerCodecs } from './codecs/codecs';
+import { readBlocks } from './fetching/fetch-response';
 import type { KafkaNews, KafkaOptions, SaslOptions, TlsOptions } from './kafka-options';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -8,6 +9,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** The client library, configured: patience is ours, so it gives up soon and says why. */
 export function kafkajsClient(options: KafkaOptions, news: KafkaNews): Kafka {
   registerCodecs();
+  readBlocks();
   const { brokers, clientId, tls, sasl } = options;
   const config: KafkaConfig = {
     brokers: [...brokers],
