@@ -72,9 +72,9 @@ export class RunningIngester {
   async caughtUp(): Promise<void> {
     const before = Date.now();
     await this.until(async () => {
-      const { status, recordsBehind, savedAt, partitions } = await this.ready();
-      const isSaved = savedAt !== null && Date.parse(savedAt) > before;
-      return status === 'ready' && partitions > 0 && recordsBehind === 0 && isSaved;
+      const { status, recordsBehind, isSaved, savedAt, partitions } = await this.ready();
+      const hasSaved = isSaved && savedAt !== null && Date.parse(savedAt) > before;
+      return status === 'ready' && partitions > 0 && recordsBehind === 0 && hasSaved;
     });
   }
 

@@ -40,6 +40,11 @@ export class Pace {
     this.oldestUnwritten = null;
   }
 
+  /** What is not saved is not put off any longer. */
+  saveSoon(): void {
+    this.saveAfter = 0;
+  }
+
   /** @param tookMs what saving took. */
   saved(tookMs: number): void {
     this.unsavedSince = null;

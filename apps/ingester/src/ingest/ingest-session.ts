@@ -26,6 +26,8 @@ export interface SessionOptions {
 
 /** How often it is looked whether something is to be written. */
 const LOOK_EVERY_MS = 100;
+/** Whoever is so many records behind did not just wait for a fetch. */
+const BACKLOG = 100_000;
 
 /**
  * From records to rows until something goes wrong: take, parse, correlate, classify, insert, and only
@@ -41,11 +43,12 @@ export class IngestSession implements RecordTaker {
   private readonly writer: RowWriter;
   private readonly sink: ReturnType<typeof countingSink>;
   private readonly pace = new Pace();
-  /** Batches are taken, and rows are saved, one after the other: what is saved belongs together. */
+  /** Batches are taken, and checkpoints are saved, one after the other: what is saved belongs together. */
   private readonly turns = new Turns();
   private assignment = 0;
   private isWriting = false;
   private hasFailed = false;
+  private hadBacklog = false;
 
   constructor(
     private readonly store: Store,
@@ -100,8 +103,8 @@ export class IngestSession implements RecordTaker {
       const partition = this.partitions.get(nameOf(batch));
       if (assignment !== this.assignment || partition === undefined) return;
       partition.take(batch);
-      this.pace.hasCaughtUp = this.hasCaughtUp;
       this.pace.stepped(this.clock(), true);
+      this.lookHowFarBehind();
       if (this.writer.pressure) await this.writer.drain();
     });
   }
@@ -140,8 +143,15 @@ export class IngestSession implements RecordTaker {
     return [...this.partitions.values()].every(({ hasChanged }) => !hasChanged);
   }
 
-  private get hasCaughtUp(): boolean {
-    return this.lag === 0;
+  private lookHowFarBehind(): void {
+    const { lag } = this;
+    this.pace.hasCaughtUp = lag === 0;
+    if (lag > BACKLOG) this.hadBacklog = true;
+    else if (lag === 0 && this.hadBacklog) {
+      // Somebody waited for this: that it is safe shows now, not after the usual time.
+      this.hadBacklog = false;
+      this.pace.saveSoon();
+    }
   }
 
   private async begin(state: PartitionState): Promise<void> {
@@ -177,7 +187,7 @@ export class IngestSession implements RecordTaker {
     this.isWriting = true;
     try {
       if (this.pace.isSaveDue(now)) await this.save();
-      else if (this.pace.isFlushDue(now)) await this.turns.take(() => this.flush());
+      else if (this.pace.isFlushDue(now)) await this.flush();
     } catch (error) {
       this.hasFailed = true;
       throw error;
@@ -186,18 +196,32 @@ export class IngestSession implements RecordTaker {
     }
   }
 
-  /** Every line taken so far is in the answers, stories that go on as they stand. */
+  /**
+   * Every line taken so far is in the answers, stories that go on as they stand. Batches are taken meanwhile:
+   * rows may be in the store before a checkpoint that stands behind their lines, only not after it.
+   */
   private async flush(): Promise<void> {
-    for (const partition of this.partitions.values()) partition.showOpenStories();
+    await this.turns.take(() => {
+      this.showOpenStories();
+      return Promise.resolve();
+    });
     await this.writer.flush();
+  }
+
+  private showOpenStories(): void {
+    for (const partition of this.partitions.values()) partition.showOpenStories();
+    // What is taken from here on is not written yet, and must be seen to be due.
     this.pace.flushed();
   }
 
   /** As {@link flush}; whoever takes a partition over goes on here; and then Kafka is told. */
   private async save(): Promise<void> {
-    const before = this.clock();
+    // While there is more to read, nothing is taken only for as long as the rest of the rows needs.
+    if (!this.pace.hasCaughtUp) await this.flush();
     const commits = await this.turns.take(async () => {
-      await this.flush();
+      const before = this.clock();
+      this.showOpenStories();
+      await this.writer.flush();
       const saved = await this.saveCheckpoints([...this.partitions.values()]);
       // Before the next turn: a batch that waited for this one is not saved, and must be seen to be due.
       this.savedAt = this.clock();
