@@ -25,6 +25,22 @@ export async function countingRun(kafka: RealKafka, topic: string, lines: number
   return { ...(JSON.parse(stdout) as Omit<Run, 'peakMiB'>), peakMiB: null };
 }
 
+/** A group and a database that nobody has used. */
+export function settingsFor(
+  kafka: RealKafka,
+  clickhouse: ClickHouseOverHttp,
+  topic: string,
+): Record<string, string> {
+  const database = databaseOf(topic);
+  return {
+    'kafka.brokers': kafka.brokers.join(','),
+    'kafka.topics': topic,
+    'kafka.group': database,
+    'store.url': clickhouse.url,
+    'store.database': database,
+  };
+}
+
 /** From having been given the partitions to all rows and places being saved, into a new database. */
 export async function ingestingRun(
   kafka: RealKafka,
@@ -32,14 +48,7 @@ export async function ingestingRun(
   topic: string,
   processes: number,
 ): Promise<Run> {
-  const database = databaseOf(topic);
-  const settings = {
-    'kafka.brokers': kafka.brokers.join(','),
-    'kafka.topics': topic,
-    'kafka.group': database,
-    'store.url': clickhouse.url,
-    'store.database': database,
-  };
+  const settings = settingsFor(kafka, clickhouse, topic);
   const ingesters = Array.from({ length: processes }, () => new RunningIngester(settings));
   try {
     await Promise.all(ingesters.map((ingester) => ingester.listening()));
