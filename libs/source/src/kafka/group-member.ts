@@ -186,9 +186,10 @@ export class GroupMember {
 
   /** Piece by piece: while one is taken the next is unpacked, by other threads where the codec has any. */
   private async handOver(
-    { batch, resolveOffset }: EachBatchPayload,
+    payload: EachBatchPayload,
     pieces: readonly FetchedPiece[],
   ): Promise<void> {
+    const { batch } = payload;
     const name = nameOf(batch);
     const { assignment } = this;
     let coming = unpacking(pieces[0]);
@@ -199,7 +200,7 @@ export class GroupMember {
       await this.taker.take(records);
       if (assignment !== this.assignment || this.isEnding) return;
       this.positions.set(name, records.next);
-      resolveOffset(String(records.next - 1));
+      payload.resolveOffset(String(records.next - 1));
     }
   }
 

@@ -25,10 +25,9 @@ interface Aborted {
 export function readBlocks(): void {
   const { decode } = fetchProtocol;
   if (isOurs in decode) return;
-  fetchProtocol.decode = Object.assign(
-    async (raw: Buffer) => fetchResponse(raw) ?? (await decode(raw)),
-    { [isOurs]: true },
-  );
+  const ours = async (raw: Buffer): Promise<FetchResponse> =>
+    fetchResponse(raw) ?? (await decode(raw));
+  fetchProtocol.decode = Object.assign(ours, { [isOurs]: true });
 }
 
 const isOurs = Symbol('reads blocks');
@@ -39,7 +38,7 @@ export function fetchResponse(raw: Buffer): FetchResponse | null {
   const clientSideThrottleTime = reader.int32();
   const errorCode = reader.int16();
   const sessionId = reader.int32();
-  let isOld = false;
+  const found: (RecordBlock[] | null)[] = [];
   const responses = reader.list(() => ({
     topicName: reader.text(),
     partitions: reader.list(() => {
@@ -56,13 +55,13 @@ export function fetchResponse(raw: Buffer): FetchResponse | null {
       }));
       const preferredReadReplica = reader.int32();
       const blocks = RecordBlock.allOf(reader.bytes());
-      isOld ||= blocks === null;
+      found.push(blocks);
       const messages = messagesOf(blocks ?? [], aborted);
       return { ...head, abortedTransactions: [], preferredReadReplica, messages };
     }),
   }));
   // The broker does not throttle by waiting, it expects us to; kafkajs asks for it under this name.
-  return isOld
+  return found.includes(null)
     ? null
     : { throttleTime: 0, clientSideThrottleTime, errorCode, sessionId, responses };
 }

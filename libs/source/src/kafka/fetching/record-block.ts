@@ -1,4 +1,4 @@
-import type { LogRecord, RecordHeader } from '@noanswer/maillog';
+import type { LogRecord } from '@noanswer/maillog';
 import { unpacked } from '../codecs/codecs';
 import { Varints } from './varints';
 
@@ -109,13 +109,13 @@ const NO_HEADERS: LogRecord['headers'] = {};
 function headersOf(reader: Varints): LogRecord['headers'] {
   const count = reader.next();
   if (count <= 0) return NO_HEADERS;
-  const headers = new Map<string, RecordHeader>();
+  const headers = new Map<string, Uint8Array | Uint8Array[]>();
   for (let at = 0; at < count && !reader.isAtEnd; at++) {
     const name = reader.bytes()?.toString() ?? '';
     const value = reader.bytes();
     if (value === null) continue;
     const before = headers.get(name);
-    headers.set(name, before === undefined ? value : ([before, value].flat() as Uint8Array[]));
+    headers.set(name, before === undefined ? value : [before, value].flat());
   }
   return Object.fromEntries(headers);
 }

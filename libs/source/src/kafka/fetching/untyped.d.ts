@@ -25,6 +25,6 @@ declare module 'kafkajs/src/protocol/requests/fetch/v11/response' {
     }[];
   }
 
-  const protocol: { decode(raw: Buffer): Promise<FetchResponse> };
+  const protocol: { decode: (raw: Buffer) => Promise<FetchResponse> };
   export default protocol;
 }
