@@ -115,10 +115,12 @@ export class Store {
   /**
    * Counts ahead what is written, beside all else, until the store is closed. What fails is told, and tried
    * again: meanwhile questions are answered from the attempts.
+   *
+   * @param isBusy whether a backlog is being written; see {@link Recounter.run}.
    */
-  async countAhead(failed: (error: unknown) => void): Promise<Recounter> {
+  async countAhead(failed: (error: unknown) => void, isBusy?: () => boolean): Promise<Recounter> {
     const recounter = await this.recounter();
-    this.aheads.push(recounter.run(this.closing.signal, failed));
+    this.aheads.push(recounter.run(this.closing.signal, failed, isBusy));
     return recounter;
   }
 

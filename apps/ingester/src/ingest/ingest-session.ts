@@ -40,6 +40,8 @@ export class IngestSession implements RecordTaker {
   isAssigned = false;
   /** Rows and places were last safe in the store at this time; null before the first time. */
   savedAt: number | null = null;
+  /** So far behind that it takes a while; until the end was reached. */
+  hasBacklog = false;
   private readonly writer: RowWriter;
   private readonly sink: ReturnType<typeof countingSink>;
   private readonly pace = new Pace();
@@ -48,7 +50,6 @@ export class IngestSession implements RecordTaker {
   private assignment = 0;
   private isWriting = false;
   private hasFailed = false;
-  private hadBacklog = false;
 
   constructor(
     private readonly store: Store,
@@ -91,6 +92,7 @@ export class IngestSession implements RecordTaker {
       for (const name of this.partitions.keys())
         if (isNew || !ours.has(name)) this.partitions.delete(name);
       for (const state of partitions) await this.begin(state);
+      this.lookHowFarBehind();
       this.isAssigned = true;
       this.news.assigned([...ours]);
       return new Map([...this.partitions].map(([name, { next }]) => [name, next]));
@@ -146,10 +148,10 @@ export class IngestSession implements RecordTaker {
   private lookHowFarBehind(): void {
     const { lag } = this;
     this.pace.hasCaughtUp = lag === 0;
-    if (lag > BACKLOG) this.hadBacklog = true;
-    else if (lag === 0 && this.hadBacklog) {
+    if (lag > BACKLOG) this.hasBacklog = true;
+    else if (lag === 0 && this.hasBacklog) {
       // Somebody waited for this: that it is safe shows now, not after the usual time.
-      this.hadBacklog = false;
+      this.hasBacklog = false;
       this.pace.saveSoon();
     }
   }

@@ -74,9 +74,10 @@ export class Ingesting {
     if (this.store === null) {
       const store = await this.ends.openStore();
       this.store = store;
-      await store.countAhead((error) => {
+      const failed = (error: unknown): void => {
         news.notCounted(error instanceof Error ? error.message : String(error));
-      });
+      };
+      await store.countAhead(failed, () => this.session?.hasBacklog ?? false);
     }
     const session = new IngestSession(
       this.store,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Bucket } from '@noanswer/reachability';
 import { OWN_MACHINE_REASONS, UNREACHABLE_REASONS } from '@noanswer/delivery';
 import fc from 'fast-check';
@@ -225,3 +226,26 @@ inEveryWorld((world) => {
     await store.close();
   });
 });
+
+test('while a backlog is written it counts now and then, and as ever when that is over', async () => {
+  const store = await openStore();
+  const recounter = await store.recounter({ everyMs: 1, everyMsWhileBusy: 200 });
+  const stop = new AbortController();
+  let [steps, busy] = [0, true];
+  recounter.step = () => {
+    steps += 1;
+    return Promise.resolve();
+  };
+  const failed = (error: unknown): void => {
+    throw error;
+  };
+  const run = recounter.run(stop.signal, failed, () => busy);
+  while (steps < 2) await wait(1);
+  const looks = steps;
+  busy = false;
+  while (steps < looks + 50) await wait(1);
+  stop.abort();
+  await run;
+  expect(looks).toBe(2);
+  await store.close();
+}, 60_000);

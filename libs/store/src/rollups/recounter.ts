@@ -36,6 +36,7 @@ interface Patience {
 export interface RecounterOptions {
   /** How often it is looked whether something is to be counted. */
   readonly everyMs: number;
+  readonly everyMsWhileBusy: number;
   readonly patience: Readonly<Record<Level, Patience>>;
   /** Marks of another process that wrote none for so long are taken over: it is gone. */
   readonly abandonedMs: number;
@@ -47,6 +48,7 @@ export interface RecounterOptions {
 /** A minute is counted when it is over, or a few times while it lasts: until then it is read from the attempts. */
 export const RECOUNTER_DEFAULTS: RecounterOptions = {
   everyMs: 1000,
+  everyMsWhileBusy: MINUTE / 2,
   patience: {
     minute: { quietMs: 2_000, longestMs: 20_000 },
     hour: { quietMs: 5 * MINUTE, longestMs: 20 * MINUTE },
@@ -81,11 +83,24 @@ export class Recounter {
     private readonly clock: () => number = () => performance.now(),
   ) {}
 
-  /** Until it is told to stop. A failure is told and tried again: the marks stand as they did. */
-  async run(stop: AbortSignal, failed: (error: unknown) => void): Promise<void> {
+  /**
+   * Until it is told to stop. A failure is told and tried again: the marks stand as they did.
+   *
+   * @param isBusy while a backlog is written it is counted now and then only: a piece costs much the same however
+   * little is in it, and what waits is counted with fewer.
+   */
+  async run(
+    stop: AbortSignal,
+    failed: (error: unknown) => void,
+    isBusy: () => boolean = () => false,
+  ): Promise<void> {
+    let steppedAt = this.clock();
     while (!stop.aborted) {
       try {
-        await this.step(stop);
+        if (!isBusy() || this.clock() - steppedAt >= this.options.everyMsWhileBusy) {
+          await this.step(stop);
+          steppedAt = this.clock();
+        }
       } catch (error) {
         this.done.failures += 1;
         if (!isAborted(stop)) failed(error);
