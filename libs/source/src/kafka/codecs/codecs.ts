@@ -4,8 +4,15 @@ import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import { fromLz4 } from './lz4';
 import { fromSnappy } from './snappy';
 
-/** A block of records is a megabyte or so: by the default of 16 KiB it would come in a hundred pieces. */
-const CHUNK = { chunkSize: 1024 * 1024 };
+const CHUNK_BYTES = 16 * 1024;
+const LARGEST_CHUNK_BYTES = 1024 * 1024;
+/** How much longer logs mostly get. */
+const EXPANSION = 8;
+
+/** A full block of records is a megabyte or so: by the default of 16 KiB it would come in a hundred pieces. */
+const chunks = ({ length }: Buffer): { chunkSize: number } => ({
+  chunkSize: Math.min(LARGEST_CHUNK_BYTES, Math.max(CHUNK_BYTES, length * EXPANSION)),
+});
 
 const ungzip = promisify<Buffer, object, Buffer>(gunzip);
 const unzstd = promisify<Buffer, object, Buffer>(zstdDecompress);
@@ -13,10 +20,10 @@ const unzstd = promisify<Buffer, object, Buffer>(zstdDecompress);
 /** What unpacks records, by the codec's number in Kafka's protocol; 0 is none. */
 const UNPACKERS: Readonly<Record<number, (bytes: Buffer) => Promise<Buffer>>> = {
   [CompressionTypes.None]: (bytes) => Promise.resolve(bytes),
-  [CompressionTypes.GZIP]: (bytes) => ungzip(bytes, CHUNK),
+  [CompressionTypes.GZIP]: (bytes) => ungzip(bytes, chunks(bytes)),
   [CompressionTypes.Snappy]: async (bytes) => Promise.resolve(fromSnappy(bytes)),
   [CompressionTypes.LZ4]: async (bytes) => Promise.resolve(fromLz4(bytes)),
-  [CompressionTypes.ZSTD]: (bytes) => unzstd(bytes, CHUNK),
+  [CompressionTypes.ZSTD]: (bytes) => unzstd(bytes, chunks(bytes)),
 };
 
 /** @throws Error for what is broken, and for a codec that Kafka did not have when this was written. */
