@@ -83,7 +83,7 @@ async function found(store: Store): Promise<Found> {
     name: 'found',
     sql: `SELECT count() AS n, toUnixTimestamp64Milli(maxOrNull(at)) AS last,
       (SELECT count() FROM domain_buckets) AS buckets,
-      (SELECT count() FROM decisions) AS decisions,
+      (SELECT count() FROM told_decisions) AS decisions,
       (SELECT sum(length(start)) FROM recount_marks FINAL) AS marks FROM delivery_attempts`,
     params: {},
     read: (row): Found => ({

@@ -20,7 +20,7 @@ export const DATED_TABLES = [
   'delivery_attempts',
   'connection_attempts',
   'not_attempted',
-  'decisions',
+  'told_decisions',
 ] as const;
 
 /**

@@ -201,7 +201,7 @@ export class Store {
 
   /** Rows that were written before with the same kind, id and `at` are replaced. */
   async saveDecisions(rows: readonly DecisionRow[]): Promise<void> {
-    await this.insert('decisions', rows.map(toDecisionRecord));
+    await this.insert('told_decisions', rows.map(toDecisionRecord));
   }
 
   async saveMemoryPiece({ copy, piece, text, version }: MemoryPiece): Promise<void> {

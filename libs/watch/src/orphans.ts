@@ -12,7 +12,9 @@ const AT_ONCE = 10_000;
  */
 export async function orphans(store: Asked, memory: Memory, now: number): Promise<readonly Told[]> {
   const known = new Set(standing(memory, now).map(({ id }) => id));
-  const open = await store.ask(standingDecisions({ kinds: KINDS, at: now, limit: AT_ONCE }));
+  const open = await store.ask(
+    standingDecisions({ kinds: KINDS, at: now, isOfLostMemory: true, limit: AT_ONCE }),
+  );
   return open
     .filter(({ id }) => !known.has(id))
     .map(({ kind, id, subject, began, evidence }) => ({

@@ -1,5 +1,6 @@
 import type { Question } from './question';
 import type { SubjectKind } from './buckets';
+import { toldSince } from './told-since';
 
 /** Of a domain or an address, as whoever watches decided it. */
 export const SUBJECT_STATES = ['healthy', 'suspect', 'chronic', 'recovering'] as const;
@@ -51,8 +52,8 @@ function answeredIn(kind: SubjectKind, more = ''): string {
 
 /** Subjects with an open episode as of then. */
 const flagged = (kind: SubjectKind, having = ''): string => `
-  SELECT any(subject) AS flagged FROM decisions FINAL
-  WHERE kind = '${kind}' AND NOT is_void AND at <= fromUnixTimestamp64Milli({statesAt:Int64})
+  SELECT any(subject) AS flagged FROM told_decisions FINAL
+  WHERE ${toldSince([kind], '{statesAt:Int64}')} AND NOT is_void
   GROUP BY id HAVING NOT argMax(is_over, at) ${having}`;
 
 /** The condition that a subject is in one of these states; `subject`: how it is had. */
