@@ -1,4 +1,4 @@
-import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, type BucketTable } from '../rollups/columns';
+import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, TOTALLED, type BucketTable } from '../rollups/columns';
 import { connectionRows, domainRows } from '../rollups/counted-rows';
 import { bucketsIn, inSpans, type Cover } from '../rollups/cover';
 import { floorOf, type Level } from '../rollups/levels';
@@ -12,6 +12,8 @@ export interface WantedRows {
   readonly filter: Filter;
   readonly cover: Cover;
   readonly columns: readonly string[];
+  /** With `of_host`: each log host's for itself. */
+  readonly isByHost?: boolean | undefined;
   /** A condition on `domain` besides; of places it is the same. */
   readonly among?: string | undefined;
   /** With `start_ms`, when so long a bucket begins; those that were counted ahead may be shorter. */
@@ -19,8 +21,7 @@ export interface WantedRows {
 }
 
 /**
- * What was counted ahead, and what was not: rows with `domain`, `of_host` and the wanted columns of
- * `domain_buckets`, to be put together by whoever asks.
+ * What was counted ahead, and what was not: rows with `domain` and the wanted columns of `domain_buckets`, to be put together by whoever asks.
  */
 export const domainBucketRows = (wanted: WantedRows): string =>
   rowsOf(DOMAIN_BUCKETS, wanted, (rest) => domainRows(rest));
@@ -31,21 +32,27 @@ export const connectionBucketRows = (wanted: WantedRows): string =>
 
 function rowsOf(
   table: BucketTable,
-  { filter, cover, columns, among, bucketMs }: WantedRows,
+  wanted: WantedRows,
   counted: (rows: Parameters<typeof connectionRows>[0]) => readonly string[],
 ): string {
+  const { filter, cover, columns, among, bucketMs, isByHost = false } = wanted;
   const time = bucketMs === undefined ? [] : ['start_ms'];
-  const names = [...table.subject, 'of_host', ...time, ...columns].join(', ');
+  const host = isByHost ? ['of_host'] : [];
+  const names = [...table.subject, ...host, ...time, ...columns].join(', ');
   const { domain } = filter;
   const places = [among, domain !== undefined && 'domain = {domain:String}'].filter(
     (condition) => typeof condition === 'string',
   );
   const levels = COARSE_FIRST.filter((level) => cover[level].length > 0);
-  const isAhead = levels.map((level) => `(${bucketsIn(level, cover[level])})`).join(' OR ');
-  // One statement for all levels: taking a wide one apart costs the engine more than reading a domain's rows.
-  const ahead = `SELECT ${kept(table, columns, bucketMs)} FROM ${table.table} AS b FINAL
-    WHERE ${[`(${isAhead})`, whereBuckets(filter), ...places].join(' AND ')}
-    SETTINGS do_not_merge_across_partitions_select_final = 1`;
+  // One statement for all levels of a table: taking a wide one apart costs the engine more than reading a domain's rows.
+  const ahead = [...Map.groupBy(levels, (level) => tableOf(level, table, wanted))].map(
+    ([name, levels]) => `SELECT ${kept(table, wanted)} FROM ${name} AS b FINAL
+    WHERE ${[
+      `(${levels.map((level) => `(${bucketsIn(level, cover[level])})`).join(' OR ')})`,
+      ...[whereBuckets(filter), ...places],
+    ].join(' AND ')}
+    SETTINGS do_not_merge_across_partitions_select_final = 1`,
+  );
   const isNamed = places.length > 0;
   const condition = isNamed
     ? ` AND place IN (SELECT id FROM place_names WHERE ${places.join(' AND ')})`
@@ -57,17 +64,27 @@ function rowsOf(
     bucketMs,
   }).map((sql) => `SELECT ${names} FROM (${sql})`);
   const isRest = cover.rest.length > 0 || levels.length === 0;
-  return [...(levels.length > 0 ? [ahead] : []), ...(isRest ? rest : [])].join('\n  UNION ALL\n  ');
+  return [...ahead, ...(isRest ? rest : [])].join('\n  UNION ALL\n  ');
+}
+
+/** Days of a domain are there all log hosts together too: fewer rows, of fewer columns. */
+function tableOf(
+  level: Level,
+  { table }: BucketTable,
+  { filter, columns, isByHost = false }: WantedRows,
+): string {
+  const isOfAll = !isByHost && filter.mta === undefined && filter.logHost === undefined;
+  const isTotalled = level === 'day' && columns.every((name) => TOTALLED.includes(name));
+  return table === 'domain_buckets' && isOfAll && isTotalled ? 'domain_totals' : table;
 }
 
 const kept = (
   { subject, columns: kinds }: BucketTable,
-  columns: readonly string[],
-  bucketMs: number | undefined,
+  { columns, bucketMs, isByHost = false }: WantedRows,
 ): string =>
   [
     ...subject.map((name) => `b.${name} AS ${name}`),
-    'toString(b.log_host) AS of_host',
+    ...(isByHost ? ['toString(b.log_host) AS of_host'] : []),
     ...(bucketMs === undefined ? [] : [`${floorOf(ms('b.start'), bucketMs)} AS start_ms`]),
     ...columns.map((name) =>
       kinds[name] === 'counts'

@@ -50,7 +50,7 @@ export function egress(filter: Filter = {}): Question<Egress> {
     SELECT of_host AS log_host, domain, sum(r.attempts) AS attempts,
       sum(r.unreachable) AS unreachable, sum(r.attempts_answered) AS answered
     FROM (
-  ${domainBucketRows({ filter, cover, columns })}
+  ${domainBucketRows({ filter, cover, columns, isByHost: true })}
     ) AS r
     GROUP BY of_host, domain HAVING attempts > 0`),
     },

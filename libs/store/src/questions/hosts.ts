@@ -119,7 +119,7 @@ SELECT host, ip, port, sum(r.connections) AS connections,
   arraySort(groupUniqArrayIf(of_host, r.connections > 0)) AS log_hosts,
   ${isFew ? 'toUInt64({total:UInt64})' : 'count() OVER ()'} AS total_hosts
 FROM (
-  ${connectionBucketRows({ ...wanted, columns: COLUMNS })}
+  ${connectionBucketRows({ ...wanted, columns: COLUMNS, isByHost: true })}
 ) AS r
 ${isFew ? `WHERE ${AMONG_CHOSEN}` : ''}
 GROUP BY host, ip, port HAVING sum(r.connections) > 0

@@ -83,7 +83,7 @@ FROM
 (
   SELECT domain, max(r.last_answer) AS a, max(r.last_connected) AS c, ${SILENCES}
   FROM (
-  ${domainBucketRows({ filter, cover, columns: COLUMNS, among })}
+  ${domainBucketRows({ filter, cover, columns: COLUMNS, among, isByHost: true })}
   ) AS r
   GROUP BY domain HAVING sum(r.lines) > sum(r.suspended) + sum(r.expired)
 )`;

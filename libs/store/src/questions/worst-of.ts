@@ -100,20 +100,19 @@ GROUP BY domain ${ORDER_AND_LIMIT}`;
 
 /** Days and hours have tables of what failed; minutes and attempts are few. */
 function failingRows(filter: Filter, cover: Cover): readonly string[] {
-  const summed = (['day', 'hour'] as const satisfies readonly Level[])
-    .filter((level) => cover[level].length > 0)
-    .map(
-      (
-        level,
-      ) => `SELECT domain, toUInt64(no_answer) AS no_answer, toUInt64(unreachable) AS unreachable
-    FROM failing_buckets FINAL WHERE ${bucketsIn(level, cover[level], false)}
-    SETTINGS do_not_merge_across_partitions_select_final = 1`,
-    );
-  if (cover.minute.length === 0 && cover.rest.length === 0) return summed;
+  const levels = (['day', 'hour'] as const satisfies readonly Level[]).filter(
+    (level) => cover[level].length > 0,
+  );
+  const isThen = levels.map((level) => `(${bucketsIn(level, cover[level], false)})`).join(' OR ');
+  const summed = `SELECT domain, toUInt64(no_answer) AS no_answer, toUInt64(unreachable) AS unreachable
+    FROM failing_buckets FINAL WHERE ${isThen}
+    SETTINGS do_not_merge_across_partitions_select_final = 1`;
+  const counted = levels.length > 0 ? [summed] : [];
+  if (cover.minute.length === 0 && cover.rest.length === 0) return counted;
   const columns = ['no_answer', 'unreachable'];
   const ends = { day: [], hour: [], minute: cover.minute, rest: cover.rest };
   return [
-    ...summed,
+    ...counted,
     `SELECT domain, toUInt64(b.no_answer) AS no_answer, toUInt64(b.unreachable) AS unreachable FROM (
     ${domainBucketRows({ filter, cover: ends, columns })}
     ) AS b WHERE b.unreachable > 0`,

@@ -58,6 +58,14 @@ export const CONNECTION_BUCKETS: BucketTable = {
   },
 };
 
+/** What is kept of days of a domain besides, all log hosts and MTAs together, in `domain_totals`. */
+export const TOTALLED: readonly string[] = [
+  ...['tried', 'delivered', 'answered', 'no_answer', 'unreachable', 'recipients'],
+  ...['suspended', 'expired', 'lines'],
+  ...['first_tried', 'last_tried', 'first_failure', 'last_failure'],
+  ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
+];
+
 export const BUCKET_TABLES = [DOMAIN_BUCKETS, CONNECTION_BUCKETS] as const;
 
 /** Lines that are named as examples; the first ones, so that a replay names the same. */

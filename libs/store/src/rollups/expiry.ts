@@ -6,7 +6,10 @@ import { LEVELS, type Level } from './levels';
 /** How a partition of a table of buckets is dropped: of one machine, or of all servers of a cluster. */
 export type DropPartition = (table: string, partition: string) => string;
 
-const TABLES = ['domain_buckets', 'connection_buckets', 'failing_buckets', 'sender_buckets'];
+const TABLES = [
+  ...['domain_buckets', 'connection_buckets'],
+  ...['failing_buckets', 'sender_buckets', 'domain_totals'],
+];
 
 /** `60-20261121`, `3600-202611`: a level, and the day or the month in which its buckets begin. */
 const PARTITION = /^(\d{2,5})-(\d{6}|\d{8})$/;

@@ -1,5 +1,11 @@
 import { connectionRows, domainRows, keyOf, row, startOf } from './counted-rows';
-import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, together, type BucketTable } from './columns';
+import {
+  CONNECTION_BUCKETS,
+  DOMAIN_BUCKETS,
+  together,
+  TOTALLED,
+  type BucketTable,
+} from './columns';
 import { floorOf, LEVELS, type Level } from './levels';
 
 /**
@@ -11,14 +17,13 @@ export function recountStatements(level: Level): readonly string[] {
   return [
     insert(DOMAIN_BUCKETS, level, domainRows(rows)),
     insert(CONNECTION_BUCKETS, level, [connectionRows(rows)]),
-    ...summaries(level),
   ];
 }
 
 /** The same out of the buckets of a finer level: for times of which these are kept. */
 export function sumUpStatements(level: Level, finer: Level): readonly string[] {
   const { ms } = LEVELS[level];
-  const sums = [DOMAIN_BUCKETS, CONNECTION_BUCKETS].map((table) => {
+  return [DOMAIN_BUCKETS, CONNECTION_BUCKETS].map((table) => {
     const values = Object.entries(table.columns).map(([name, kind]) => [
       name,
       kind === 'counts' ? `CAST(b.${name}, 'Map(String, UInt64)')` : `b.${name}`,
@@ -28,7 +33,6 @@ export function sumUpStatements(level: Level, finer: Level): readonly string[] {
       FROM (SELECT * FROM ${table.table} FINAL WHERE ${markedBuckets(finer)}) AS b`,
     ]);
   });
-  return [...sums, ...summaries(level)];
 }
 
 /** What is known of the newest count of these times. One row: microseconds. */
@@ -63,9 +67,15 @@ FROM
 GROUP BY ${subject.join(', ')}, start_ms, of_host, of_mta`;
 }
 
-/** What is made out of the domains' buckets in turn. */
-const summaries = (level: Level): readonly string[] =>
-  level === 'minute' ? [senders(level)] : [senders(level), failing(level)];
+/**
+ * What is made out of the domains' buckets in turn. Of all log hosts together, whichever were counted: so their version is of a
+ * time after that, or of two who count different hosts of an hour the one that saw less could win.
+ */
+export const summaryStatements = (level: Level): readonly string[] => [
+  senders(level),
+  ...(level === 'minute' ? [] : [failing(level)]),
+  ...(level === 'day' ? [totals(level)] : []),
+];
 
 const SUMMED = [
   ...[
@@ -102,6 +112,14 @@ FROM
   WHERE seconds = ${LEVELS[level].seconds} AND ${AROUND('start')}
 ) AS b
 GROUP BY b.start, b.domain`;
+
+/** What holds nothing any more is there as zeros, and is one here too. */
+const totals = (level: Level): string => `
+INSERT INTO domain_totals (seconds, stretch, domain, start, ${TOTALLED.join(', ')}, version)
+SELECT b.seconds, b.stretch, b.domain, b.start,
+  ${TOTALLED.map((name) => together(name, DOMAIN_BUCKETS.columns[name] ?? 'sum', `b.${name}`)).join(', ')}, {version:UInt64}
+FROM (SELECT * FROM domain_buckets FINAL WHERE ${bucketsAround(level)}) AS b
+GROUP BY b.seconds, b.stretch, b.domain, b.start`;
 
 const subjectOf = ({ subject }: BucketTable): string =>
   subject.map((name) => `b.${name} AS ${name}`).join(', ');

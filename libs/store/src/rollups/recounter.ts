@@ -12,7 +12,12 @@ import { marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
 import type { Mark, Marks } from './marks';
 import { paramsOf, piecesOf, type Piece } from './pieces';
-import { newestVersion, recountStatements, sumUpStatements } from './recount-sql';
+import {
+  newestVersion,
+  recountStatements,
+  summaryStatements,
+  sumUpStatements,
+} from './recount-sql';
 
 const MEMORY_LIMIT_EXCEEDED = '241';
 
@@ -148,12 +153,21 @@ export class Recounter {
 
   private async countPiece(piece: Piece): Promise<void> {
     const params = paramsOf(piece);
-    const version = await this.nextVersion(piece.level, params);
     const areHoursThere = piece.from > Date.now() - this.options.kept.hours * DAY;
     const statements =
       piece.level === 'day' && areHoursThere
         ? sumUpStatements('day', 'hour')
         : recountStatements(piece.level);
+    await this.writeAll(statements, piece.level, params);
+    await this.writeAll(summaryStatements(piece.level), piece.level, params);
+  }
+
+  private async writeAll(
+    statements: readonly string[],
+    level: Level,
+    params: Record<string, unknown>,
+  ): Promise<void> {
+    const version = await this.nextVersion(level, params);
     for (const query of statements) await this.write(query, { ...params, version });
   }
 

@@ -31,6 +31,7 @@ const SHARDED: ReadonlyMap<string, string> = new Map([
   ['domain_buckets', 'cityHash64(domain)'],
   ['connection_buckets', 'cityHash64(domain)'],
   ['failing_buckets', 'cityHash64(domain)'],
+  ['domain_totals', 'cityHash64(domain)'],
 ]);
 
 /** The column of rows that are split by domain, filled by the writer. */
