@@ -72,7 +72,8 @@ const sorted = (rows: readonly unknown[]): string[] =>
 async function clear(store: Store): Promise<void> {
   for (const table of [
     ...['delivery_attempts', 'connection_attempts', 'not_attempted'],
-    ...['domain_buckets', 'connection_buckets', 'failing_buckets', 'sender_buckets'],
+    ...['domain_buckets', 'connection_buckets'],
+    ...['failing_buckets', 'sender_buckets', 'domain_totals'],
   ])
     await store.ask({
       name: 'clear',
