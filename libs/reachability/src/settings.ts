@@ -14,6 +14,8 @@ export interface RememberedSettings {
   readonly anAttempt: number;
   /** For each that failed since its last answer: a queue waits the longer the more often it failed. */
   readonly aFailure: number;
+  /** For the first of them: queues try anew soon. */
+  readonly aFirstFailure: number;
   readonly atLeast: number;
   readonly atMost: number;
 }
@@ -127,6 +129,8 @@ export const SETTINGS: Settings = {
     anAttempt: 15 * MINUTE,
     // Postfix waits 4,000 seconds at most (maximal_backoff_time), Exim up to 6 hours after some fifteen tries.
     aFailure: 3 * HOUR,
+    // Postfix tries anew after some minutes, Exim after fifteen, with the next run of its queue: half an hour or an hour.
+    aFirstFailure: 1.5 * HOUR,
     // What the looks across all destinations need.
     atLeast: 15 * MINUTE,
     atMost: 45 * DAY,

@@ -13,15 +13,17 @@ import { forgetIdle } from './forget';
 import { inOrder, providerChange, senderChange, spikeChange, stateChange } from './changes';
 import type { Change, Decisions, News } from './decisions';
 import { lookAtSenders } from './look-at-senders';
-import { lookAtProviders, providerFailedAt, subjectsOf } from './look-at-providers';
+import { lookAtProviders, providerFailedAt, servedCount, subjectsOf } from './look-at-providers';
 import { lookForSpike } from './look-for-spike';
 import type { Memory, Provider } from './memory';
 import { isIdle, route } from './memory';
 import { poolOf } from './pool';
+import type { Stranger } from './stranger';
+import { knownAs, strangersTried } from './stranger';
 import type { IsBlamed, Subject } from './subject';
 import type { LastMinute, Taken } from './take-news';
 import { takeAll } from './take-news';
-import { tallySenders } from './tally';
+import { LONGEST_LOOK, tallySenders } from './tally';
 
 /**
  * One evaluation, once a minute of log time: what is new goes into the memory, which is changed in
@@ -37,9 +39,11 @@ export function evaluate(
 ): Decisions {
   const changes: Change[] = [];
   for (const coverage of news.coverage ?? []) memory.coverage.set(coverage.logHost, coverage);
-  for (const { domain, provider } of news.routes ?? []) route(memory, domain, provider);
-  const domains = takeAll(memory, 'domains', news.domains, settings, now);
-  const addresses = takeAll(memory, 'addresses', news.addresses ?? [], settings, now);
+  const routes = routesOfOthers(memory, news.routes ?? []);
+  const domains = takeAll(memory, 'domains', news.domains, routes, settings, now);
+  const addresses = takeAll(memory, 'addresses', news.addresses ?? [], NO_ROUTES, settings, now);
+  for (const [domain, provider] of routes)
+    if (knownAs(memory, 'domains', domain) === null) route(memory, domain, provider);
 
   blameWhoIsToBlame(memory, domains, changes, settings, now);
   const isBlamed = blameOf(memory);
@@ -63,9 +67,9 @@ export function evaluate(
       isBlamed,
       isProviders: provider !== undefined && providerFails(provider, subject, now),
       neighbours: (window: number) =>
-        provider === undefined || provider.domains.size < 2
+        provider === undefined || servedCount(memory, provider) < 2
           ? null
-          : poolOf(subjectsOf(memory, provider), now - window, isBlamed, now),
+          : poolOf(subjectsOf(memory, provider, now), now - window, isBlamed, now),
       providerEnd: provider?.failed.at(-1)?.[1] ?? 0,
       chancePerTest: chance,
       testsADay: testsToday,
@@ -75,16 +79,30 @@ export function evaluate(
     if (subject.spike === null) memory.spiking.delete(subject);
     else memory.spiking.add(subject);
   }
-  const tests = domains.fresh.size * settings.spike.windows.length;
+  const tests = (domains.fresh.size + domains.met.size) * settings.spike.windows.length;
   memory.tests = withTests(memory.tests, tests, now);
   return {
     now,
     changes: inOrder(changes),
     forgotten: forgetIdle(memory, settings.remembered, now),
     late: domains.late + addresses.late,
-    looked: domains.fresh.size + addresses.fresh.size,
+    looked: [domains, addresses].reduce((sum, { fresh, met }) => sum + fresh.size + met.size, 0),
     tests,
   };
+}
+
+const NO_ROUTES: ReadonlyMap<string, string> = new Map();
+
+/** Moves the domains that are known, and tells of the others who serves them. */
+function routesOfOthers(
+  memory: Memory,
+  routes: NonNullable<News['routes']>,
+): ReadonlyMap<string, string> {
+  const others = new Map<string, string>();
+  for (const { domain, provider } of routes)
+    if (memory.domains.has(domain)) route(memory, domain, provider);
+    else others.set(domain, provider);
+  return others;
 }
 
 /** Domains with an open spike, and those where something new went unanswered. */
@@ -114,8 +132,12 @@ function blameWhoIsToBlame(
   if (!isDue) return;
   memory.lookedAt = now;
   for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
-  const tallies = tallySenders(memory.active, senders, servedBy(memory), now);
-  const hasChanged = lookAtSenders(memory, memory.active, tallies, settings, now, (finding) =>
+  const active = [
+    ...memory.active,
+    ...strangersTried(memory.strangers.domains, now - LONGEST_LOOK),
+  ];
+  const tallies = tallySenders(active, senders, servedBy(memory), now);
+  const hasChanged = lookAtSenders(memory, active, tallies, settings, now, (finding) =>
     changes.push(senderChange(finding, now)),
   );
   if (!hasChanged) return;
@@ -133,21 +155,33 @@ function mayShowFault(lastMinute: Iterable<LastMinute>, { blame }: Settings): bo
 }
 
 /** Domains of each provider at which something new went unanswered. */
-function failingByProvider({ routes }: Memory, { fresh }: Taken): Map<string, number> {
+function failingByProvider(
+  { routes, strangers: { domains } }: Memory,
+  { fresh, met }: Taken,
+): Map<string, number> {
   const failing = new Map<string, number>();
   for (const [{ name }, isFailing] of fresh) {
     const provider = isFailing ? routes.get(name) : undefined;
-    if (provider !== undefined) failing.set(provider, (failing.get(provider) ?? 0) + 1);
+    if (provider !== undefined) addCount(failing, provider);
+  }
+  for (const [name, isFailing] of met) {
+    const provider = isFailing ? domains.providerOf(domains.find(name), name) : null;
+    if (provider !== null) addCount(failing, provider);
   }
   return failing;
 }
 
+function addCount(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
 /** The provider of a domain, where it serves others too. */
-function servedBy({ routes, providers }: Memory): (domain: string) => string | null {
-  return (domain) => {
-    const name = routes.get(domain);
-    if (name === undefined) return null;
-    return (providers.get(name)?.domains.size ?? 0) > 1 ? name : null;
+function servedBy(memory: Memory): (subject: Subject | Stranger) => string | null {
+  return (subject) => {
+    const name = 'provider' in subject ? subject.provider : memory.routes.get(subject.name);
+    if (name === undefined || name === null) return null;
+    const own = memory.providers.get(name)?.domains.size ?? 0;
+    return own + memory.strangers.domains.servedBy(name) > 1 ? name : null;
   };
 }
 

@@ -1,7 +1,9 @@
 import { MINUTE } from '../bucket';
 import type { RememberedSettings } from '../settings';
 import type { Memory } from './memory';
+import { rememberedFor } from './remembered';
 import type { Subject } from './subject';
+import { LONGEST_LOOK } from './tally';
 
 const EVERY = 5 * MINUTE;
 /**
@@ -19,7 +21,7 @@ export function forgetIdle(
   if (now - memory.forgotAt < EVERY) return [];
   memory.forgotAt = now;
   const isForgotten = (subject: Subject): boolean =>
-    lastSeen(subject) < now - rememberedFor(subject, settings) &&
+    lastSeen(subject) < now - timeFor(subject, settings) &&
     subject.chronic.state === 'healthy' &&
     subject.spike === null;
   for (const [name, address] of memory.addresses)
@@ -36,17 +38,15 @@ export function forgetIdle(
     if (provider?.domains.size === 0 && provider.finding === null)
       memory.providers.delete(provider.name);
   }
+  for (const kind of ['domains', 'addresses'] as const)
+    memory.strangers[kind] = memory.strangers[kind].remembered(settings, now - LONGEST_LOOK, now);
   return forgotten;
 }
 
-function rememberedFor(
-  { past, recent, contact }: Subject,
-  { anAttempt, aFailure, atLeast, atMost }: RememberedSettings,
-): number {
+function timeFor({ past, recent, contact }: Subject, settings: RememberedSettings): number {
   let attempts = past.attempts;
   for (const bucket of recent) attempts += bucket.attempts;
-  const failures = contact.silence?.attempts ?? 0;
-  return Math.min(atMost, Math.max(attempts * anAttempt, failures * aFailure, atLeast));
+  return rememberedFor(attempts, contact.silence?.attempts ?? 0, settings);
 }
 
 const lastSeen = ({ recent, settledUpTo }: Subject): number => recent.at(-1)?.from ?? settledUpTo;

@@ -8,9 +8,10 @@ import type { MinuteCounts } from '../spike/series';
 import { endSpike, openSpike, spikeAfter } from '../spike/spike';
 import type { Memory, Provider } from './memory';
 import { poolOf } from './pool';
+import { strangersTried } from './stranger';
 import type { IsBlamed, Subject } from './subject';
 import { seriesOf } from './subject';
-import { LOOKS } from './tally';
+import { LONGEST_LOOK, LOOKS } from './tally';
 
 const MOST_FAILED = 20;
 const MOST_DOMAINS = 20;
@@ -33,8 +34,8 @@ export function lookAtProviders(
     }
     // One domain's new failures are that domain's.
     if ((failing.get(provider.name) ?? 0) < 2) continue;
-    if (provider.domains.size < settings.blame.providerDomains) continue;
-    const subjects = subjectsOf(memory, provider);
+    if (servedCount(memory, provider) < settings.blame.providerDomains) continue;
+    const subjects = subjectsOf(memory, provider, now);
     const lastEnd = provider.failed.at(-1)?.[1] ?? 0;
     for (const window of LOOKS) {
       // The last failure as a whole is no part of this one.
@@ -65,14 +66,14 @@ function open(
   now: number,
 ): ProviderFinding {
   const lastEnd = provider.failed.at(-1)?.[1] ?? 0;
-  const series = pooledSeries(memory, provider, Math.max(lastEnd, now - HOUR), isBlamed);
+  const series = pooledSeries(memory, provider, Math.max(lastEnd, now - HOUR), isBlamed, now);
   const { attempts, noAnswers, expected } = pooled;
   const jump = { window, attempts, noAnswers, chance };
   const spike = openSpike(provider.name, series, jump, expected / attempts, 1 - chance, now);
   const facts = { provider: provider.name, spike, failing: pooled.failing, tried: pooled.domains };
   provider.finding = {
     ...facts,
-    domains: worstOf(memory, provider, spike.start),
+    domains: worstOf(memory, provider, spike.start, now),
     spike: { ...spike, because: providerSentence(facts) },
   };
   return provider.finding;
@@ -92,6 +93,7 @@ function keep(
     provider,
     Math.max(finding.spike.start, now - 2 * HOUR),
     isBlamed,
+    now,
   );
   let spike = spikeAfter(finding.spike, series, settings.spike, now);
   if (spike.end === null && now - spike.start >= settings.spike.becomesUsual)
@@ -114,9 +116,10 @@ function pooledSeries(
   provider: Provider,
   from: number,
   isBlamed: IsBlamed,
+  now: number,
 ): MinuteCounts[] {
   const minutes = new Map<number, { from: number; attempts: number; noAnswers: number }>();
-  for (const subject of subjectsOf(memory, provider)) {
+  for (const subject of subjectsOf(memory, provider, now)) {
     if (subject.chronic.state === 'chronic') continue;
     for (const minute of seriesOf(subject, from, isBlamed)) {
       const sum = minutes.get(minute.from) ?? { from: minute.from, attempts: 0, noAnswers: 0 };
@@ -128,8 +131,8 @@ function pooledSeries(
   return [...minutes.values()].toSorted((a, b) => a.from - b.from);
 }
 
-function worstOf(memory: Memory, provider: Provider, from: number): string[] {
-  const counted = subjectsOf(memory, provider).map(({ name, recent }) => ({
+function worstOf(memory: Memory, provider: Provider, from: number, now: number): string[] {
+  const counted = subjectsOf(memory, provider, now).map(({ name, recent }) => ({
     name,
     noAnswers: recent.reduce((sum, bucket) => sum + (bucket.from >= from ? bucket.noAnswer : 0), 0),
   }));
@@ -141,9 +144,14 @@ function worstOf(memory: Memory, provider: Provider, from: number): string[] {
 }
 
 /** Its domains that were tried lately. */
-export function subjectsOf(memory: Memory, { domains }: Provider): Subject[] {
-  return [...domains].flatMap((domain) => {
+export function subjectsOf(memory: Memory, { name, domains }: Provider, now: number): Subject[] {
+  const known = [...domains].flatMap((domain) => {
     const subject = memory.domains.get(domain);
     return subject !== undefined && memory.active.has(subject) ? [subject] : [];
   });
+  return [...known, ...strangersTried(memory.strangers.domains, now - LONGEST_LOOK, name)];
+}
+
+export function servedCount({ strangers }: Memory, { name, domains }: Provider): number {
+  return domains.size + strangers.domains.servedBy(name);
 }

@@ -1,6 +1,7 @@
 import type { Coverage } from '../bucket';
 import type { ProviderFinding, Sender } from '../blame/finding';
 import type { TestsByHour } from './budget';
+import { Strangers } from './strangers/strangers';
 import type { Subject } from './subject';
 import { LONGEST_LOOK } from './tally';
 
@@ -21,6 +22,8 @@ export interface Memory {
   /** Domains with an open spike. */
   readonly spiking: Set<Subject>;
   readonly addresses: Map<string, Subject>;
+  /** Names that were met too seldom to be one of these. */
+  readonly strangers: { domains: Strangers; addresses: Strangers };
   readonly senders: Map<string, Sender>;
   readonly providers: Map<string, Provider>;
   /** The provider of each domain. */
@@ -39,6 +42,7 @@ export function emptyMemory(): Memory {
     active: new Set(),
     spiking: new Set(),
     addresses: new Map(),
+    strangers: { domains: new Strangers(), addresses: new Strangers() },
     senders: new Map(),
     providers: new Map(),
     routes: new Map(),

@@ -4,6 +4,7 @@ import type { TestsByHour } from './budget';
 import { keptBucket } from './kept-bucket';
 import type { Memory, Provider } from './memory';
 import { emptyMemory } from './memory';
+import type { SavedStranger, Strangers } from './strangers/strangers';
 import type { Subject } from './subject';
 
 /** Of another number nothing is read: whoever saved it meant something else. */
@@ -20,12 +21,24 @@ type Line =
     }
   | { readonly domain: SavedSubject; readonly isActive: boolean }
   | { readonly address: SavedSubject }
+  | { readonly strangers: 'domains' | 'addresses'; readonly met: readonly Met[] }
   | { readonly sender: Sender }
   | { readonly provider: SavedProvider }
   | { readonly coverage: Coverage }
   | { readonly end: number };
 
 type SavedProvider = Omit<Provider, 'domains'> & { readonly domains: readonly string[] };
+
+/** A stranger's bucket: its key, its provider, and what shows it. */
+type Met = readonly [
+  key: number,
+  provider: string | true | null,
+  text: string | null,
+  ...bucket: SavedBucket,
+];
+
+/** So many strangers in a line. */
+const AT_ONCE = 1000;
 
 /** Buckets are most of it, so they are told without the names of their parts. */
 type SavedSubject = Omit<Subject, 'recent'> & { readonly recent: readonly SavedBucket[] };
@@ -57,6 +70,8 @@ export function* savedLines(memory: Memory): Generator<string> {
   for (const domain of memory.domains.values())
     yield line({ domain: savedSubject(domain), isActive: memory.active.has(domain) });
   for (const address of memory.addresses.values()) yield line({ address: savedSubject(address) });
+  for (const kind of ['domains', 'addresses'] as const)
+    for (const met of metIn(memory.strangers[kind])) yield line({ strangers: kind, met });
   for (const sender of memory.senders.values()) yield line({ sender });
   for (const provider of memory.providers.values())
     yield line({ provider: savedProvider(provider) });
@@ -97,6 +112,8 @@ function takeLine(memory: Memory, line: Exclude<Line, { end: number }>, hosts: H
     if (domain.spike !== null) memory.spiking.add(domain);
   } else if ('address' in line)
     memory.addresses.set(line.address.name, subjectFrom(line.address, hosts));
+  else if ('strangers' in line)
+    for (const met of line.met) memory.strangers[line.strangers].restore(strangerFrom(met, hosts));
   else if ('sender' in line) memory.senders.set(line.sender.logHost, line.sender);
   else if ('coverage' in line) memory.coverage.set(line.coverage.logHost, line.coverage);
   else if ('provider' in line) {
@@ -108,6 +125,21 @@ function takeLine(memory: Memory, line: Exclude<Line, { end: number }>, hosts: H
     memory.lookedAt = line.lookedAt;
     memory.forgotAt = line.forgotAt;
   }
+}
+
+function* metIn(strangers: Strangers): Generator<readonly Met[]> {
+  let some: Met[] = [];
+  for (const { key, provider, text, bucket } of strangers.saved()) {
+    some.push([key, provider, text, ...savedBucket(bucket)]);
+    if (some.length < AT_ONCE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+function strangerFrom([key, provider, text, ...bucket]: Met, hosts: Hosts): SavedStranger {
+  return { key, provider, text, bucket: bucketFrom('', bucket, hosts) };
 }
 
 function savedSubject(subject: Subject): SavedSubject {

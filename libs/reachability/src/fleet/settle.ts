@@ -21,20 +21,28 @@ export function settle(
   now: number,
 ): void {
   const upTo = quarterOf(now - heldFor(subject, kind) - ownMinute(subject.name) * MINUTE);
-  if (upTo <= subject.settledUpTo) return;
+  const answered = kind === 'addresses' ? beforeLastAnswer(subject.recent) : 0;
+  if (upTo <= subject.settledUpTo && answered === 0) return;
   let settled = 0;
-  for (const { to, until } of stretchesOf(subject.recent, upTo)) {
+  const tell = (to: number, from: number): void => {
     const buckets = subject.recent.slice(settled, to);
     subject.settledContact = contactAfter(
       subject.settledContact,
       withoutBlame(buckets, isBlamed),
       partLengthOf(settings),
     );
-    const cells = cellsOf(buckets, subject, isBlamed, isProviders);
-    subject.past = pastWith(subject.past, quarterOf(until - 1), cells, settings.spike);
+    const cells =
+      kind === 'addresses' ? [triedIn(buckets)] : cellsOf(buckets, subject, isBlamed, isProviders);
+    subject.past = pastWith(subject.past, from, cells, settings.spike);
     settled = to;
+  };
+  for (const { to, until } of stretchesOf(subject.recent, upTo)) tell(to, quarterOf(until - 1));
+  let settledUpTo = Math.min(upTo, subject.recent[settled]?.from ?? upTo);
+  if (answered > settled) {
+    tell(answered, quarterOf(subject.recent[answered - 1]?.from ?? upTo));
+    settledUpTo = Math.max(settledUpTo, subject.recent[answered]?.from ?? settledUpTo);
   }
-  subject.settledUpTo = Math.min(upTo, subject.recent[settled]?.from ?? upTo);
+  subject.settledUpTo = Math.max(subject.settledUpTo, settledUpTo);
   subject.recent = subject.recent.slice(settled);
   if (settled > 0 && subject.stale !== 'nothing') subject.stale = 'all';
 }
@@ -60,11 +68,28 @@ const endOf = ({ from, seconds }: Bucket): number => from + seconds * 1000;
 
 /**
  * The longest window of a spike is an hour; an open one is counted on out of two. Of an address nobody asks for minutes:
- * they are held for what is counted again, and for a finding on a sender that begins in the past.
+ * while it is silent they are held for what is counted again, and for a finding on a sender that begins in the past.
  */
 function heldFor({ spike }: Subject, kind: 'domains' | 'addresses'): number {
   if (kind === 'addresses') return HOUR / 2;
   return spike === null ? HOUR : 2 * HOUR;
+}
+
+/**
+ * How many buckets of an address are over before the last one that was answered. Whatever failed in them is no silence any
+ * more, however often they are counted again.
+ */
+function beforeLastAnswer(recent: readonly Bucket[]): number {
+  const answered = recent.findLast(({ lastAnswer }) => lastAnswer !== null);
+  if (answered === undefined) return 0;
+  const open = recent.findIndex((bucket) => endOf(bucket) > answered.from);
+  return open === -1 ? 0 : open;
+}
+
+/** No usual rate is asked of an address, only how often it was tried. */
+function triedIn(buckets: readonly Bucket[]): Cell {
+  const attempts = buckets.reduce((sum, bucket) => sum + bucket.attempts, 0);
+  return { attempts, noAnswers: 0, isUnusual: false };
 }
 
 /** FNV-1a of the name, to a minute of the quarter. */

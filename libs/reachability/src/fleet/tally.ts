@@ -19,7 +19,7 @@ type Counts = Float64Array;
 export function tallySenders(
   subjects: Iterable<Subject>,
   senders: readonly Sender[],
-  providerOf: (domain: string) => string | null,
+  providerOf: (subject: Subject) => string | null,
   now: number,
 ): SenderTallies {
   const index = new Map(senders.map(({ logHost }, i) => [logHost, i]));
@@ -29,7 +29,7 @@ export function tallySenders(
   const looks = LOOKS.map(() => senders.map(emptyTally));
   for (const subject of subjects) {
     if (!usuallyAnswers(subject)) continue;
-    const provider = providerOf(subject.name);
+    const provider = providerOf(subject);
     if (provider === null) {
       own.fill(0);
       countRecent(subject, senders, index, own, now);
