@@ -17,6 +17,7 @@ export * from './fleet/identity';
 export * from './fleet/decisions';
 export { keptBucket } from './fleet/kept-bucket';
 export * from './fleet/memory';
+export { knownAs } from './fleet/stranger';
 export * from './fleet/saved-memory';
 export * from './fleet/evaluate';
 export * from './fleet/standing';

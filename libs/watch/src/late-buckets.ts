@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { keptBucket, type Bucket, type Memory } from '@noanswer/reachability';
+import { keptBucket, knownAs, type Bucket, type Memory } from '@noanswer/reachability';
 import type { Asked, SubjectKind } from '@noanswer/store';
 import { newestCount, recountedMinutes } from '@noanswer/store';
 import { isNamed } from './minutes';
@@ -84,8 +84,9 @@ export class LateBuckets {
 
 /** Whether an evaluation would learn anything from it. */
 export function isNews(memory: Memory, kind: SubjectKind, bucket: Bucket): boolean {
-  const subject = memory[kind === 'domain' ? 'domains' : 'addresses'].get(bucket.subject);
-  if (subject === undefined) return !isEmpty(bucket);
+  const kinds = kind === 'domain' ? 'domains' : 'addresses';
+  const subject = knownAs(memory, kinds, bucket.subject);
+  if (subject === null) return !isEmpty(bucket);
   const { from, logHost, lastAnswer } = bucket;
   if (from < subject.settledUpTo) {
     // Only the answer would be heard.
@@ -96,7 +97,11 @@ export function isNews(memory: Memory, kind: SubjectKind, bucket: Bucket): boole
   }
   const known = subject.recent.find((one) => one.from === from && one.logHost === logHost);
   if (known === undefined) return !isEmpty(bucket);
-  return !isDeepStrictEqual(known, keptBucket(bucket, known.subject, logHost));
+  const kept = keptBucket(bucket, known.subject, logHost);
+  if (memory[kinds].has(bucket.subject)) return !isDeepStrictEqual(known, kept);
+  // Where a stranger failed is not always known any more.
+  const { addresses, samples } = known;
+  return !isDeepStrictEqual(known, { ...kept, addresses, samples });
 }
 
 function isEmpty({

@@ -31,7 +31,8 @@ export class Routes {
         this.lastSeen.set(domain, seen);
         continue;
       }
-      this.lastSeen.set(domain, first.from);
+      // Who is met for the first time may never be met again.
+      if (known !== undefined) this.lastSeen.set(domain, first.from);
     }
     return told;
   }

@@ -19,7 +19,7 @@ import type { Memory, Provider } from './memory';
 import { isIdle, route } from './memory';
 import { poolOf } from './pool';
 import type { Stranger } from './stranger';
-import { knownAs, strangersTried } from './stranger';
+import { knownAs, strangersReached, strangersTried } from './stranger';
 import type { IsBlamed, Subject } from './subject';
 import type { LastMinute, Taken } from './take-news';
 import { takeAll } from './take-news';
@@ -132,11 +132,11 @@ function blameWhoIsToBlame(
   if (!isDue) return;
   memory.lookedAt = now;
   for (const subject of memory.active) if (isIdle(subject, now)) memory.active.delete(subject);
-  const active = [
-    ...memory.active,
-    ...strangersTried(memory.strangers.domains, now - LONGEST_LOOK),
-  ];
-  const tallies = tallySenders(active, senders, servedBy(memory), now);
+  const since = now - LONGEST_LOOK;
+  const { domains: strangers } = memory.strangers;
+  const answering = oneAfterAnother(memory.active, () => strangersReached(strangers, since));
+  const tallies = tallySenders(answering, senders, servedBy(memory), now);
+  const active = oneAfterAnother(memory.active, () => strangersTried(strangers, since));
   const hasChanged = lookAtSenders(memory, active, tallies, settings, now, (finding) =>
     changes.push(senderChange(finding, now)),
   );
@@ -146,6 +146,18 @@ function blameWhoIsToBlame(
 }
 
 const LOOK_EVERY = 5 * MINUTE;
+
+function oneAfterAnother(
+  subjects: Iterable<Subject>,
+  strangers: () => Iterable<Subject>,
+): Iterable<Subject> {
+  return {
+    *[Symbol.iterator]() {
+      yield* subjects;
+      yield* strangers();
+    },
+  };
+}
 
 /** Whether one sender's last minute failed at several destinations, and at an eighth of those it tried. */
 function mayShowFault(lastMinute: Iterable<LastMinute>, { blame }: Settings): boolean {

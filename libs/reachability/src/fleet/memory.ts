@@ -42,7 +42,7 @@ export function emptyMemory(): Memory {
     active: new Set(),
     spiking: new Set(),
     addresses: new Map(),
-    strangers: { domains: new Strangers(), addresses: new Strangers() },
+    strangers: { domains: new Strangers(true), addresses: new Strangers(false) },
     senders: new Map(),
     providers: new Map(),
     routes: new Map(),

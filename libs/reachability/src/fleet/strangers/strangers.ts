@@ -18,12 +18,8 @@ export interface SavedStranger {
   readonly bucket: Bucket;
 }
 
-/** The name, where it failed, and lines that show it: for a while, of what failed. */
-type Shown = readonly [
-  name: string,
-  addresses: Readonly<Record<string, number>>,
-  samples: readonly string[],
-];
+/** Where it failed, and lines that show it: kept behind the name, for a while, of what failed. */
+type Shown = readonly [addresses: Readonly<Record<string, number>>, samples: readonly string[]];
 
 /**
  * Names that were met in a few minutes only. A fleet meets thousands an hour that it never meets again, and nothing can be
@@ -45,6 +41,9 @@ export class Strangers {
   /** How many there are. */
   count = 0;
 
+  /** @param isShown whether names, places and lines are kept for a while. */
+  constructor(private readonly isShown: boolean) {}
+
   /** By which the others know it; {@link NOBODY}: it is no stranger, or new. */
   find(name: string): number {
     const at = this.index.get(keyOf(name));
@@ -54,10 +53,8 @@ export class Strangers {
   /** @returns whether there is room for it: who is met once more, or in no small minute, is a stranger no more. */
   take(known: number, bucket: Bucket, provider: string | undefined): boolean {
     if (!this.buckets.fits(bucket)) return false;
-    const { subject: name, addresses = {}, samples = [] } = bucket;
-    const isShown = bucket.unreachable > 0 || samples.length > 0 || hasAny(addresses);
-    const shown: Shown = [name, addresses, samples];
-    const text = isShown ? JSON.stringify(shown) : null;
+    const { subject: name } = bucket;
+    const text = this.isShown ? shownIn(bucket) : null;
     let met = 0;
     for (const at of this.chainOf(known)) {
       met++;
@@ -76,31 +73,35 @@ export class Strangers {
 
   /** All that is known of it; from now on somebody else must know it. */
   dismiss(known: number, name: string): { buckets: Bucket[]; provider: string | null } {
-    const found = { buckets: this.bucketsOf(known, name), provider: this.providerOf(known, name) };
-    this.leave(known);
+    const buckets = Array.from(this.chainOf(known), (at) => {
+      const bucket = this.buckets.bucketOf(at, name);
+      const text = this.texts.get(at);
+      if (text === undefined) return bucket;
+      const [addresses, samples] = JSON.parse(text.slice(text.indexOf('\n') + 1)) as Shown;
+      return { ...bucket, addresses, samples };
+    });
+    const provider = this.providerOf(known, name);
+    if (known !== NOBODY) this.leave(known);
     for (const at of this.chainOf(known)) {
       this.marks[at] = GONE;
       this.texts.delete(at);
     }
-    return found;
+    return { buckets, provider };
   }
 
-  /** Its buckets, the newest first. */
+  /** Its buckets, the last one that was taken first; places and lines are left out. */
   bucketsOf(known: number, name: string): Bucket[] {
-    return Array.from(this.chainOf(known), (at) => {
-      const bucket = this.buckets.bucketOf(at, name);
-      const text = this.texts.get(at);
-      if (text === undefined) return bucket;
-      const [, addresses, samples] = JSON.parse(text) as Shown;
-      return { ...bucket, addresses, samples };
-    });
+    const buckets: Bucket[] = [];
+    for (let at = known; at !== NOBODY; at = this.before[at] ?? NOBODY)
+      buckets.push(this.buckets.bucketOf(at, name));
+    return buckets;
   }
 
   /** Empty where nothing failed, or not lately. */
   nameOf(known: number): string {
-    for (const at of this.chainOf(known)) {
+    for (let at = known; at !== NOBODY; at = this.before[at] ?? NOBODY) {
       const text = this.texts.get(at);
-      if (text !== undefined) return (JSON.parse(text) as Shown)[0];
+      if (text !== undefined) return text.slice(0, text.indexOf('\n'));
     }
     return '';
   }
@@ -113,13 +114,15 @@ export class Strangers {
 
   firstSeen(known: number): number {
     let first = Infinity;
-    for (const at of this.chainOf(known)) first = Math.min(first, this.buckets.fromOf(at));
+    for (let at = known; at !== NOBODY; at = this.before[at] ?? NOBODY)
+      first = Math.min(first, this.buckets.fromOf(at));
     return first;
   }
 
   lastSeen(known: number): number {
     let last = -Infinity;
-    for (const at of this.chainOf(known)) last = Math.max(last, this.buckets.fromOf(at));
+    for (let at = known; at !== NOBODY; at = this.before[at] ?? NOBODY)
+      last = Math.max(last, this.buckets.fromOf(at));
     return last;
   }
 
@@ -158,7 +161,7 @@ export class Strangers {
       if (this.lastSeen(known) < now - this.rememberedFor(known, settings)) continue;
       for (const at of this.chainOf(known)) isKept[at] = 1;
     }
-    const next = new Strangers();
+    const next = new Strangers(this.isShown);
     for (const saved of this.saved((at) => isKept[at] === 1))
       next.restore(saved.bucket.from < shownSince ? { ...saved, text: null } : saved);
     return next;
@@ -255,7 +258,8 @@ export class Strangers {
   }
 }
 
-const hasAny = (counts: Readonly<Record<string, number>>): boolean => {
-  for (const _ in counts) return true;
-  return false;
-};
+function shownIn({ subject, unreachable, addresses = {}, samples = [] }: Bucket): string | null {
+  if (unreachable === 0 && samples.length === 0 && Object.keys(addresses).length === 0) return null;
+  const shown: Shown = [addresses, samples];
+  return `${subject}\n${JSON.stringify(shown)}`;
+}
