@@ -98,9 +98,10 @@ export function isNews(memory: Memory, kind: SubjectKind, bucket: Bucket): boole
   const known = subject.recent.find((one) => one.from === from && one.logHost === logHost);
   if (known === undefined) return !isEmpty(bucket);
   const kept = keptBucket(bucket, known.subject, logHost);
-  if (memory[kinds].has(bucket.subject)) return !isDeepStrictEqual(known, kept);
-  // Where a stranger failed is not always known any more.
-  const { addresses, samples } = known;
+  const { addresses, samples = [], unreachable } = known;
+  const isShown = unreachable === 0 || samples.length > 0;
+  if (isShown && memory[kinds].has(bucket.subject)) return !isDeepStrictEqual(known, kept);
+  // In which lines it failed is not always known any more.
   return !isDeepStrictEqual(known, { ...kept, addresses, samples });
 }
 

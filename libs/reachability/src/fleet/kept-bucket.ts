@@ -8,8 +8,8 @@ const MOST_ADDRESSES = 4;
 const MOST_SAMPLES = 2;
 const MOST_SHARED = 10_000;
 
-const NO_COUNTS: Counts = {};
-const NO_SAMPLES: readonly string[] = [];
+export const NO_COUNTS: Counts = {};
+export const NO_SAMPLES: readonly string[] = [];
 /** The same few failures by the same few reasons, again and again. */
 const shared = new Map<string, Counts>();
 
@@ -40,6 +40,18 @@ export function keptBucket(bucket: Bucket, subject: string, logHost: string): Bu
     samples: samples === undefined || samples.length === 0 ? NO_SAMPLES : firstOf(samples),
   };
 }
+
+/** What it counts, without where and in which lines. */
+export function withoutShown(bucket: Bucket): Bucket {
+  return keptBucket(
+    { ...bucket, addresses: NO_COUNTS, samples: NO_SAMPLES },
+    bucket.subject,
+    bucket.logHost,
+  );
+}
+
+export const isShown = ({ addresses, samples }: Bucket): boolean =>
+  addresses !== NO_COUNTS || samples !== NO_SAMPLES;
 
 function keptReasons(reasons: Counts): Counts {
   let key = '';

@@ -5,8 +5,13 @@ import { contactAfter } from '../silence/silence';
 import type { Cell } from '../spike/baseline';
 import { pastWith } from '../spike/baseline';
 import { partLengthOf, withoutBlame } from './contact-now';
+import { isShown, withoutShown } from './kept-bucket';
 import type { IsBlamed, Subject } from './subject';
 import { QUARTER, quarterOf } from './subject';
+import { LONGEST_LOOK } from './tally';
+
+/** Far more than the evidence of a spike or a flag is made of. */
+const MOST_SHOWN = 16;
 
 /**
  * Tells into the sums every quarter of an hour that no look needs minute by minute any more, each subject in its own
@@ -20,6 +25,7 @@ export function settle(
   settings: Settings,
   now: number,
 ): void {
+  if (subject.spike === null) leaveOutShown(subject, now);
   const upTo = quarterOf(now - heldFor(subject, kind) - ownMinute(subject.name) * MINUTE);
   const answered = kind === 'addresses' ? beforeLastAnswer(subject.recent) : 0;
   if (upTo <= subject.settledUpTo && answered === 0) return;
@@ -73,6 +79,21 @@ const endOf = ({ from, seconds }: Bucket): number => from + seconds * 1000;
 function heldFor({ spike }: Subject, kind: 'domains' | 'addresses'): number {
   if (kind === 'addresses') return HOUR / 2;
   return spike === null ? HOUR : 2 * HOUR;
+}
+
+/**
+ * Where a busy domain failed a while ago, and in which lines, nobody asks any more: a silence begins after the last answer, and
+ * of a spike that begins now the newest minutes show enough.
+ */
+function leaveOutShown({ recent, contact }: Subject, now: number): void {
+  let shown = 0;
+  for (let i = recent.length - 1; i >= 0; i--) {
+    const bucket = recent[i];
+    if (bucket === undefined || !isShown(bucket)) continue;
+    shown++;
+    if (shown <= MOST_SHOWN || bucket.from >= now - LONGEST_LOOK) continue;
+    if (endOf(bucket) <= (contact.lastAnswer ?? 0)) recent[i] = withoutShown(bucket);
+  }
 }
 
 /**

@@ -16,42 +16,41 @@ export function keyOf(name: string): number {
 
 export const NOBODY = -1;
 
-/** Numbers by key: sixteen bytes each where a Map would take sixty. Nothing is taken out, only set anew. */
+/** Numbers by key, four bytes a slot where a Map would take sixty. Nothing is taken out, only set anew. */
 export class NameIndex {
   private size = 0;
-  private keys = new Float64Array(64);
   /** The number and one; 0: empty. */
   private numbers = new Uint32Array(64);
+
+  /** @param keyAt of a number that was set: the keys are kept once. */
+  constructor(private readonly keyAt: (number: number) => number) {}
 
   get(key: number): number {
     return (this.numbers[this.slotOf(key)] ?? 0) - 1;
   }
 
+  /** `keyAt` knows the number already. */
   set(key: number, number: number): void {
-    if (4 * this.size > 3 * this.keys.length) this.grow();
+    if (4 * this.size > 3 * this.numbers.length) this.grow();
     const slot = this.slotOf(key);
     if (this.numbers[slot] === 0) this.size++;
-    this.keys[slot] = key;
     this.numbers[slot] = number + 1;
   }
 
   private slotOf(key: number): number {
-    const mask = this.keys.length - 1;
+    const mask = this.numbers.length - 1;
     let slot = (key >>> 0) & mask;
-    while (this.numbers[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    for (;;) {
+      const number = this.numbers[slot] ?? 0;
+      if (number === 0 || this.keyAt(number - 1) === key) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   private grow(): void {
-    const { keys, numbers } = this;
-    this.keys = new Float64Array(2 * keys.length);
-    this.numbers = new Uint32Array(2 * keys.length);
-    for (let i = 0; i < keys.length; i++) {
-      const number = numbers[i] ?? 0;
-      if (number === 0) continue;
-      const slot = this.slotOf(keys[i] ?? 0);
-      this.keys[slot] = keys[i] ?? 0;
-      this.numbers[slot] = number;
-    }
+    const before = this.numbers;
+    this.numbers = new Uint32Array(2 * before.length);
+    for (const number of before)
+      if (number !== 0) this.numbers[this.slotOf(this.keyAt(number - 1))] = number;
   }
 }

@@ -1,5 +1,6 @@
 import type { Bucket } from '../../bucket';
 import { MINUTE } from '../../bucket';
+import { NO_COUNTS, NO_SAMPLES } from '../kept-bucket';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -17,9 +18,6 @@ const TIMES = ['firstFailure', 'lastFailure', 'lastAnswer'] as const;
 const MOST_COUNTED = 255;
 const NEVER = 65_535;
 const MOST_WORDS = 65_536;
-
-const NO_COUNTS: Counts = {};
-const NO_SAMPLES: readonly string[] = [];
 
 /** Values that many have in common, by number. */
 class Shared<T> {

@@ -27,7 +27,7 @@ type Shown = readonly [addresses: Readonly<Record<string, number>>, samples: rea
  * a number that stands for its name; out of them the whole subject is made as soon as it matters.
  */
 export class Strangers {
-  private readonly index = new NameIndex();
+  private readonly index = new NameIndex((at) => this.keys[at] ?? NaN);
   private readonly buckets = new PackedBuckets();
   private keys = new Float64Array(64);
   private marks = new Uint8Array(64);
