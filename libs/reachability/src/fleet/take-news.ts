@@ -37,16 +37,19 @@ export function takeAll(
   settings: Settings,
   now: number,
 ): Taken {
-  const subjects = memory[kind];
   const strangers = memory.strangers[kind];
   const partLength = partLengthOf(settings);
   const fresh = new Map<Subject, boolean>();
   const met = new Map<string, boolean>();
   const lastMinute = new Map<string, LastMinute>();
+  const answeredBefore = (known: number): boolean => strangers.answeredBefore(known, now - MINUTE);
+  const isNew = ({ from }: Bucket, known: number): boolean =>
+    now - Math.min(from, strangers.firstSeen(known)) < settings.chronic.suspectAfter;
   let late = 0;
   for (const bucket of buckets) {
-    let subject = subjects.get(bucket.subject);
+    let subject = memory[kind].get(bucket.subject);
     const stranger = subject === undefined ? strangers.find(bucket.subject) : NOBODY;
+    const name = subject?.name ?? bucket.subject;
     let sender = lastMinute.get(bucket.logHost);
     if (sender === undefined) {
       const { logHost } = knowSender(memory, bucket.logHost, settings);
@@ -55,28 +58,19 @@ export function takeAll(
     }
     if (bucket.from >= now - MINUTE) {
       sender.tried++;
-      const answers =
-        subject === undefined ? strangers.lastAnswer(stranger) !== null : usuallyAnswers(subject);
+      const answers = subject === undefined ? answeredBefore(stranger) : usuallyAnswers(subject);
       if (bucket.unreachable > 0 && answers) sender.failing++;
     }
-    const name = subject?.name ?? bucket.subject;
     const kept = keptBucket(bucket, name, sender.logHost);
     let isFailing = bucket.noAnswer > 0 && bucket.from >= now - HOUR;
     if (subject === undefined) {
-      const first = Math.min(bucket.from, strangers.firstSeen(stranger));
-      const isLong = now - first >= settings.chronic.suspectAfter;
-      if (!isLong && strangers.take(stranger, kept, routes.get(name))) {
-        if (isFailing || !met.has(name)) met.set(name, isFailing);
+      isFailing ||= met.get(name) === true;
+      if (isNew(bucket, stranger) && strangers.take(stranger, kept, routes.get(name))) {
+        met.set(name, isFailing);
         continue;
       }
-      subject = newSubject(kept);
-      subjects.set(name, subject);
-      isFailing ||= met.get(name) === true;
       met.delete(name);
-      const { buckets: earlier, provider } = strangers.dismiss(stranger, name);
-      for (const one of earlier) take(subject, one, partLength);
-      const served = provider ?? routes.get(name);
-      if (served !== undefined) route(memory, name, served);
+      subject = madeKnown(memory, kind, kept, stranger, routes.get(name), partLength);
     }
     if (!take(subject, kept, partLength)) late++;
     if (isFailing || !fresh.has(subject)) fresh.set(subject, isFailing);
@@ -90,6 +84,25 @@ export function takeAll(
     if (kind === 'domains') memory.active.add(subject);
   }
   return { fresh, met, late, lastMinute };
+}
+
+/** A subject of what is known of a stranger; the bucket that made it one is still to be taken. */
+function madeKnown(
+  memory: Memory,
+  kind: 'domains' | 'addresses',
+  bucket: Bucket,
+  stranger: number,
+  servedNow: string | undefined,
+  partLength: number,
+): Subject {
+  const { subject: name } = bucket;
+  const subject = newSubject(bucket);
+  memory[kind].set(name, subject);
+  const { buckets, provider } = memory.strangers[kind].dismiss(stranger, name);
+  for (const earlier of buckets) take(subject, earlier, partLength);
+  const served = provider ?? servedNow;
+  if (served !== undefined) route(memory, name, served);
+  return subject;
 }
 
 /** What a sender tried in the last minute, and failed at though it usually answers. */

@@ -1,5 +1,5 @@
 import type { Bucket, Memory } from '../..';
-import { emptyMemory, evaluate, HOUR, knownAs, memoryFromLines, MINUTE, savedLines } from '../..';
+import { emptyMemory, evaluate, knownAs, memoryFromLines, MINUTE, savedLines } from '../..';
 
 const START = Date.UTC(2026, 0, 5);
 const FLEET = ['a.example', 'b.example', 'c.example', 'd.example'];

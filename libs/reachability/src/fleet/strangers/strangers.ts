@@ -135,6 +135,14 @@ export class Strangers {
     return last;
   }
 
+  answeredBefore(known: number, time: number): boolean {
+    for (let at = known; at !== NOBODY; at = this.before[at] ?? NOBODY) {
+      const answer = this.buckets.lastAnswerOf(at);
+      if (answer !== null && answer < time) return true;
+    }
+    return false;
+  }
+
   /** How many a provider serves that is not theirs alone. */
   servedBy(provider: string): number {
     return this.served.get(provider) ?? 0;
