@@ -50,12 +50,7 @@ export function takeAll(
     let subject = memory[kind].get(bucket.subject);
     const stranger = subject === undefined ? strangers.find(bucket.subject) : NOBODY;
     const name = subject?.name ?? bucket.subject;
-    let sender = lastMinute.get(bucket.logHost);
-    if (sender === undefined) {
-      const { logHost } = knowSender(memory, bucket.logHost, settings);
-      sender = { logHost, tried: 0, failing: 0 };
-      lastMinute.set(logHost, sender);
-    }
+    const sender = lastMinuteOf(memory, bucket.logHost, lastMinute, settings);
     if (bucket.from >= now - MINUTE) {
       sender.tried++;
       const answers = subject === undefined ? answeredBefore(stranger) : usuallyAnswers(subject);
@@ -84,6 +79,20 @@ export function takeAll(
     if (kind === 'domains') memory.active.add(subject);
   }
   return { fresh, met, late, lastMinute };
+}
+
+function lastMinuteOf(
+  memory: Memory,
+  logHost: string,
+  known: Map<string, LastMinute>,
+  settings: Settings,
+): LastMinute {
+  let sender = known.get(logHost);
+  if (sender === undefined) {
+    sender = { logHost: knowSender(memory, logHost, settings).logHost, tried: 0, failing: 0 };
+    known.set(sender.logHost, sender);
+  }
+  return sender;
 }
 
 /** A subject of what is known of a stranger; the bucket that made it one is still to be taken. */
