@@ -8,7 +8,7 @@ import type { SavedStranger, Strangers } from './strangers/strangers';
 import type { Subject } from './subject';
 
 /** Of another number nothing is read: whoever saved it meant something else. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** One line of a saved memory. Every value is JSON's: no undefined, no infinity, no Set. */
 type Line =
