@@ -17,8 +17,13 @@ export interface Place {
   readonly port: number;
 }
 
-/** A power of two, several times the places that a busy server's mail goes to in a day. */
+/** A power of two. Whoever reads logs once and ends meets most places again. */
 const SLOTS = 131_072;
+/**
+ * A server that runs for months meets thousands an hour that it never meets again: remembering 131,072 of them
+ * took 32 MB within an hour or two. What comes back after another took its slot is written once more.
+ */
+const SLOTS_OF_MONTHS = 32_768;
 
 /**
  * `places`: knows the id of every place and writes each when it is first seen. An id is the first 64
@@ -27,22 +32,24 @@ const SLOTS = 131_072;
  * the same hash when it is asked.
  */
 export class PlaceColumns extends TableColumns {
-  private readonly remembered = new Array<Place | undefined>(SLOTS).fill(undefined);
+  private readonly remembered: (Place | undefined)[];
   /** An attempt and its connection mostly have one place. */
   private last: Place | undefined;
 
   constructor(
-    /** `place_names`, where they are kept by their id as well. */
+    /** `place_names`, where they are kept by their id as well: in stores that are written for months. */
     readonly byId?: PlaceNameColumns,
     private readonly column = columns(),
   ) {
     super('places', column, {}, true);
+    const slots = byId === undefined ? SLOTS : SLOTS_OF_MONTHS;
+    this.remembered = new Array<Place | undefined>(slots).fill(undefined);
   }
 
   placeOf(domain: string, host: string, ip: string, port: number): Place {
     const { last } = this;
     if (last !== undefined && isAt(last, domain, host, ip, port)) return last;
-    const slot = slotOf(domain, ip);
+    const slot = slotOf(domain, ip) & (this.remembered.length - 1);
     const known = this.remembered[slot];
     if (known !== undefined && isAt(known, domain, host, ip, port)) return (this.last = known);
     // Copies: what is remembered must not keep the piece of log that it was cut from.
@@ -81,7 +88,7 @@ function slotOf(domain: string, ip: string): number {
   let hash = 0;
   for (let i = 0; i < ip.length; i++) hash = (hash * 31 + ip.charCodeAt(i)) | 0;
   for (let i = 0; i < domain.length; i++) hash = (hash * 31 + domain.charCodeAt(i)) | 0;
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  return hash ^ (hash >>> 15);
 }
 
 const isAt = (place: Place, domain: string, host: string, ip: string, port: number): boolean =>
