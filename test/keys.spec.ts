@@ -37,7 +37,9 @@ describe('noanswer key', () => {
           new RegExp(`^${id} +read +\\d{4}-\\d\\d-\\d\\d +on call$`, 'm'),
         );
         expect((await noanswer(['key', 'revoke', id, '--keys', keys])).code).toBe(0);
+        const revokedAt = Date.now();
         await until(async () => (await statusWith(key)) === 401);
+        expect(Date.now() - revokedAt).toBeLessThan(10_000);
         expect(readFileSync(keys, 'utf8')).not.toContain(id);
       } finally {
         await serving.terminate();

@@ -107,7 +107,7 @@ export class Serving {
   }
 
   /** @throws Error if it is still there after `withinMs`; then it is killed. */
-  async terminate(withinMs = 60_000): Promise<Left> {
+  async terminate(withinMs = 10_000): Promise<Left> {
     const timer = setTimeout(() => this.child.kill('SIGKILL'), withinMs);
     const left = await this.end('SIGTERM');
     clearTimeout(timer);

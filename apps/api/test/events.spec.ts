@@ -163,6 +163,8 @@ it('ends for whom the key is revoked, and for all when the process ends', async 
   changeKeys(keysFile, () => [key]);
   await wait(1200);
   const last = await Listener.begin();
+  const begun = performance.now();
   await api.app.close();
+  expect(performance.now() - begun).toBeLessThan(5000);
   await last.until(() => last.ended);
 });
