@@ -15,7 +15,7 @@ export * from './blame/marked-rate';
 export * from './blame/provider-name';
 export * from './fleet/identity';
 export * from './fleet/decisions';
-export { keptBucket } from './fleet/kept-bucket';
+export { copyOf, keptBucket } from './fleet/kept-bucket';
 export * from './fleet/memory';
 export { knownAs } from './fleet/stranger';
 export * from './fleet/saved-memory';

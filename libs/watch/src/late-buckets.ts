@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { keptBucket, knownAs, type Bucket, type Memory } from '@noanswer/reachability';
+import { copyOf, keptBucket, knownAs, type Bucket, type Memory } from '@noanswer/reachability';
 import type { Asked, SubjectKind } from '@noanswer/store';
 import { newestCount, recountedMinutes } from '@noanswer/store';
 import { isNamed } from './minutes';
@@ -95,8 +95,9 @@ export function isNews(memory: Memory, kind: SubjectKind, bucket: Bucket): boole
       lastAnswer !== null && !(Object.hasOwn(known, logHost) && (known[logHost] ?? 0) >= lastAnswer)
     );
   }
-  const known = subject.recent.find((one) => one.from === from && one.logHost === logHost);
-  if (known === undefined) return !isEmpty(bucket);
+  const held = subject.recent.find((one) => one.from === from && one.logHost === logHost);
+  if (held === undefined) return !isEmpty(bucket);
+  const known = copyOf(held);
   const kept = keptBucket(bucket, known.subject, logHost);
   const { addresses, samples = [], unreachable } = known;
   const isShown = unreachable === 0 || samples.length > 0;

@@ -2,6 +2,7 @@ import type { Bucket } from '../bucket';
 import type { Settings } from '../settings';
 import type { Contact } from '../silence/silence';
 import { contactAfter } from '../silence/silence';
+import { copyOf } from './kept-bucket';
 import type { IsBlamed, Subject } from './subject';
 
 export const partLengthOf = ({ chronic }: Settings): number => chronic.after / chronic.parts;
@@ -44,6 +45,8 @@ export function withoutBlame(buckets: readonly Bucket[], isBlamed: IsBlamed): re
   if (!buckets.some((bucket) => bucket.unreachable > 0 && isBlamed(bucket))) return buckets;
   const none = { unreachable: 0, firstFailure: null, lastFailure: null };
   return buckets.map((bucket) =>
-    isBlamed(bucket) ? { ...bucket, ...none, verdicts: 0, expired: 0, suspended: 0 } : bucket,
+    isBlamed(bucket)
+      ? { ...copyOf(bucket), ...none, verdicts: 0, expired: 0, suspended: 0 }
+      : bucket,
   );
 }

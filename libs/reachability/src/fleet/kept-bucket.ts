@@ -41,17 +41,16 @@ export function keptBucket(bucket: Bucket, subject: string, logHost: string): Bu
   };
 }
 
-/** What it counts, without where and in which lines. */
-export function withoutShown(bucket: Bucket): Bucket {
-  return keptBucket(
-    { ...bucket, addresses: NO_COUNTS, samples: NO_SAMPLES },
-    bucket.subject,
-    bucket.logHost,
-  );
-}
+/** A plain object of its own, of what is kept already. */
+export const copyOf = (bucket: Bucket): Bucket =>
+  keptBucket(bucket, bucket.subject, bucket.logHost);
 
-export const isShown = ({ addresses, samples }: Bucket): boolean =>
-  addresses !== NO_COUNTS || samples !== NO_SAMPLES;
+/** What it counts, without where and in which lines. */
+export const withoutShown = (bucket: Bucket): Bucket => ({
+  ...copyOf(bucket),
+  addresses: NO_COUNTS,
+  samples: NO_SAMPLES,
+});
 
 function keptReasons(reasons: Counts): Counts {
   let key = '';

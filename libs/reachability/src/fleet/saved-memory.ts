@@ -1,6 +1,7 @@
 import type { Sender } from '../blame/finding';
 import type { Bucket, Coverage } from '../bucket';
 import type { TestsByHour } from './budget';
+import { compact } from './compact-bucket';
 import { keptBucket } from './kept-bucket';
 import type { Memory, Provider } from './memory';
 import { emptyMemory } from './memory';
@@ -147,7 +148,8 @@ function savedSubject(subject: Subject): SavedSubject {
 }
 
 function subjectFrom(saved: SavedSubject, hosts: Hosts): Subject {
-  return { ...saved, recent: saved.recent.map((bucket) => bucketFrom(saved.name, bucket, hosts)) };
+  const recent = saved.recent.map((bucket) => compact(bucketFrom(saved.name, bucket, hosts)));
+  return { ...saved, recent };
 }
 
 function savedBucket(bucket: Bucket): SavedBucket {

@@ -4,8 +4,9 @@ import type { Settings } from '../settings';
 import { contactAfter } from '../silence/silence';
 import type { Cell } from '../spike/baseline';
 import { pastWith } from '../spike/baseline';
+import { compact, isShown } from './compact-bucket';
 import { partLengthOf, withoutBlame } from './contact-now';
-import { isShown, withoutShown } from './kept-bucket';
+import { withoutShown } from './kept-bucket';
 import type { IsBlamed, Subject } from './subject';
 import { QUARTER, quarterOf } from './subject';
 import { LONGEST_LOOK } from './tally';
@@ -92,7 +93,7 @@ function leaveOutShown({ recent, contact }: Subject, now: number): void {
     if (bucket === undefined || !isShown(bucket)) continue;
     shown++;
     if (shown <= MOST_SHOWN || bucket.from >= now - LONGEST_LOOK) continue;
-    if (endOf(bucket) <= (contact.lastAnswer ?? 0)) recent[i] = withoutShown(bucket);
+    if (endOf(bucket) <= (contact.lastAnswer ?? 0)) recent[i] = compact(withoutShown(bucket));
   }
 }
 

@@ -8,6 +8,7 @@ import type { Baseline } from '../spike/baseline';
 import { NO_PAST } from '../spike/baseline';
 import type { MinuteCounts } from '../spike/series';
 import type { Spike } from '../spike/spike';
+import { compact } from './compact-bucket';
 
 /** Whether the failures in a bucket are blamed on its sender, or on a whole provider. */
 export type IsBlamed = (bucket: Bucket) => boolean;
@@ -79,16 +80,17 @@ export function take(subject: Subject, bucket: Bucket, partLength: number): bool
     return false;
   }
   const { recent } = subject;
+  const held = compact(bucket);
   const lastMinute = recent.at(-1)?.from ?? -Infinity;
   let at = recent.length;
   while (at > 0 && comesBefore(bucket, recent[at - 1])) at--;
   const before = recent[at - 1];
   const replaces = before?.from === bucket.from && before.logHost === bucket.logHost;
-  if (replaces) recent[at - 1] = bucket;
+  if (replaces) recent[at - 1] = held;
   // A literal of one is small; most names are met once.
-  else if (recent.length === 0) subject.recent = [bucket];
-  else if (at === recent.length) recent.push(bucket);
-  else recent.splice(at, 0, bucket);
+  else if (recent.length === 0) subject.recent = [held];
+  else if (at === recent.length) recent.push(held);
+  else recent.splice(at, 0, held);
   noteStale(subject, bucket, lastMinute, replaces, partLength);
   return true;
 }
