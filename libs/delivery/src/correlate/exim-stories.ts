@@ -19,16 +19,27 @@ import {
   standingAlone,
   waitingConnection,
 } from './story';
+import type { StoryForm } from './shelved-story';
 import { StoryShelf } from './story-shelf';
+import { Retelling, Telling } from './telling';
+import type { OpenStory } from './told-story';
+import { retoldStory, tellStory } from './told-story';
 
 /** What happens to one message. */
-interface MessageStory {
-  lastAt: number;
-  last: LinePosition;
+interface MessageStory extends OpenStory {
   /** Hosts that failed and that no result line has claimed yet. */
   waiting: WaitingConnection[];
   attempts: OpenAttempt[];
 }
+
+const FORM: StoryForm<MessageStory> = {
+  tell: (story) => {
+    const telling = new Telling(story);
+    tellStory(telling, story);
+    return telling.toString();
+  },
+  retell: (text) => retoldStory(new Retelling(text)),
+};
 
 /** Exim writes the results of one delivery in one go (deliver.c, after the transport has ended). */
 const ONE_GO_MS = 2000;
@@ -44,6 +55,7 @@ export class EximStories {
 
   constructor(private readonly sink: DeliverySink) {
     this.shelf = new StoryShelf(
+      FORM,
       (story) => {
         this.close(story);
       },

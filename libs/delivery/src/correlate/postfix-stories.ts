@@ -23,13 +23,15 @@ import {
   standingAlone,
   waitingConnection,
 } from './story';
+import type { StoryForm } from './shelved-story';
 import type { StoryKey } from './story-shelf';
 import { StoryShelf } from './story-shelf';
+import { Retelling, Telling } from './telling';
+import type { OpenStory } from './told-story';
+import { retoldStory, retoldWaiting, tellStory, tellWaiting } from './told-story';
 
 /** What one delivery agent process is doing: it works on one delivery at a time. */
-interface ProcessStory {
-  lastAt: number;
-  last: LinePosition;
+interface ProcessStory extends OpenStory {
   /** Connections of which no delivery line has told yet. */
   waiting: WaitingConnection[];
   /** `queue id, a/b` of the delivery under way: all its recipient lines repeat both. */
@@ -39,6 +41,20 @@ interface ProcessStory {
   /** One for each recipient domain of the delivery. */
   attempts: OpenAttempt[];
 }
+
+const FORM: StoryForm<ProcessStory> = {
+  tell: (story) => {
+    const telling = new Telling(story);
+    tellStory(telling, story);
+    telling.text(story.delivery);
+    tellWaiting(telling, story.tried);
+    return telling.toString();
+  },
+  retell: (text) => {
+    const told = new Retelling(text);
+    return { ...retoldStory(told), delivery: told.text(), tried: retoldWaiting(told) };
+  },
+};
 
 /** Agents that connect to a host: for these a `relay=host[address]` is a connection. */
 const CONNECTING_AGENTS: ReadonlySet<string> = new Set(['smtp', 'lmtp']);
@@ -51,7 +67,7 @@ export class PostfixStories {
   readonly shelf: StoryShelf<ProcessStory>;
 
   constructor(private readonly sink: DeliverySink) {
-    this.shelf = new StoryShelf((story) => {
+    this.shelf = new StoryShelf(FORM, (story) => {
       this.close(story);
     });
   }

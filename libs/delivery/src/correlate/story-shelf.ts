@@ -1,33 +1,26 @@
-import type { LinePosition } from '@noanswer/maillog';
+import type { Story, StoryForm } from './shelved-story';
+import { ShelvedStory, hasPart, oldestIn } from './shelved-story';
 import type { StoryEnds } from './story';
 import { MOST_STORIES, STORY_LIMIT_MS, SWEEP_MS } from './story';
+
+/** A story without a line for so long, in log time, is kept as text until the next one. */
+const SHELVED_AFTER_MS = 30_000;
 
 /** What tells the stories of one log host apart: a process or a message. */
 export type StoryKey = string | number;
 
 interface Shelf<S> {
   readonly host: string;
-  readonly stories: Map<StoryKey, S>;
+  readonly stories: Map<StoryKey, S | ShelvedStory>;
   sweptAt: number;
-}
-
-/** What the stories of both MTAs have in common. */
-interface Story {
-  readonly lastAt: number;
-  readonly last: LinePosition;
-  readonly waiting: readonly Placed[];
-  readonly attempts: readonly (Placed & { readonly connections: readonly Placed[] })[];
-}
-
-interface Placed {
-  readonly position: LinePosition;
 }
 
 /** Stories as plain data, to be taken up again by {@link StoryShelf.restore}. */
 export type SavedStories<S> = readonly {
   host: string;
   key: StoryKey;
-  story: S;
+  /** As text; as it is, where an older version saved it. */
+  story: string | S;
   /** When the host's stories were looked over; what was saved long ago does not tell. */
   sweptAt?: number;
 }[];
@@ -49,6 +42,7 @@ export class StoryShelf<S extends Story> {
    * @param sweepMs how often, in log time, they are looked over: each time costs a look at every one.
    */
   constructor(
+    private readonly form: StoryForm<S>,
     private readonly onClose: (story: S) => void,
     private readonly patienceWith: (story: S) => number = () => STORY_LIMIT_MS,
     private readonly sweepMs = SWEEP_MS,
@@ -65,7 +59,7 @@ export class StoryShelf<S extends Story> {
     const shelf = this.shelfOf(host);
     if (shelf === undefined) return undefined;
     if (at - shelf.sweptAt >= this.sweepMs) this.sweep(shelf, at);
-    return shelf.stories.get(key);
+    return this.opened(shelf, key);
   }
 
   put(host: string, key: StoryKey, story: S): void {
@@ -79,7 +73,7 @@ export class StoryShelf<S extends Story> {
   }
 
   private open(host: string, sweptAt: number): Shelf<S> {
-    const shelf = { host, stories: new Map<StoryKey, S>(), sweptAt };
+    const shelf = { host, stories: new Map<StoryKey, S | ShelvedStory>(), sweptAt };
     this.hosts.set(host, shelf);
     return shelf;
   }
@@ -118,7 +112,9 @@ export class StoryShelf<S extends Story> {
   closeAllOf(source: string): void {
     for (const shelf of this.hosts.values()) {
       for (const [key, story] of shelf.stories) {
-        if (hasPart(story, source)) this.end(shelf, key, 'byLine');
+        if (story instanceof ShelvedStory && !story.mayMention(source)) continue;
+        const whole = story instanceof ShelvedStory ? this.form.retell(story.told) : story;
+        if (hasPart(whole, source)) this.end(shelf, key, 'byLine');
       }
     }
   }
@@ -131,8 +127,10 @@ export class StoryShelf<S extends Story> {
    */
   closeForgotten(before: number, beforeAt: number): void {
     for (const shelf of this.hosts.values()) {
-      for (const [key, { last, lastAt }] of shelf.stories) {
-        if (last.offset < before && lastAt < beforeAt) this.end(shelf, key, 'byTime');
+      for (const [key, story] of shelf.stories) {
+        const { lastAt } = story;
+        const offset = story instanceof ShelvedStory ? story.lastOffset : story.last.offset;
+        if (offset < before && lastAt < beforeAt) this.end(shelf, key, 'byTime');
       }
     }
   }
@@ -141,12 +139,9 @@ export class StoryShelf<S extends Story> {
   get oldestOffset(): number | null {
     let oldest = Infinity;
     for (const { stories } of this.hosts.values()) {
-      for (const { waiting, attempts } of stories.values()) {
-        for (const { position } of waiting) oldest = Math.min(oldest, position.offset);
-        for (const { position, connections } of attempts) {
-          oldest = Math.min(oldest, position.offset);
-          for (const one of connections) oldest = Math.min(oldest, one.position.offset);
-        }
+      for (const story of stories.values()) {
+        const own = story instanceof ShelvedStory ? story.oldestOffset : oldestIn(story);
+        oldest = Math.min(oldest, own);
       }
     }
     return oldest === Infinity ? null : oldest;
@@ -155,13 +150,17 @@ export class StoryShelf<S extends Story> {
   /** All that is open, in the order in which it began. */
   save(): SavedStories<S> {
     return [...this.hosts.values()].flatMap(({ host, stories, sweptAt }) =>
-      [...stories].map(([key, story]) => ({ host, key, story, sweptAt })),
+      [...stories].map(([key, story]) => {
+        const told = story instanceof ShelvedStory ? story.told : this.form.tell(story);
+        return { host, key, story: told, sweptAt };
+      }),
     );
   }
 
   /** Takes stories up again; one that is open under the same key ends as it stands. */
   restore(saved: SavedStories<S>): void {
-    for (const { host, key, story, sweptAt } of saved) {
+    for (const { host, key, story: told, sweptAt } of saved) {
+      const story = typeof told === 'string' ? this.form.retell(told) : told;
       this.close(host, key, 'byLine');
       if (sweptAt !== undefined && !this.hosts.has(host)) this.open(host, sweptAt);
       this.put(host, key, story);
@@ -172,14 +171,27 @@ export class StoryShelf<S extends Story> {
   private sweep(shelf: Shelf<S>, at: number): void {
     shelf.sweptAt = at;
     for (const [key, story] of shelf.stories) {
-      if (at - story.lastAt > this.patienceWith(story)) this.end(shelf, key, 'byTime');
+      const isShelved = story instanceof ShelvedStory;
+      const patience = isShelved ? story.patience : this.patienceWith(story);
+      const quiet = at - story.lastAt;
+      if (quiet > patience) this.end(shelf, key, 'byTime');
+      else if (!isShelved && quiet > SHELVED_AFTER_MS && !this.touched.has(story))
+        shelf.stories.set(key, new ShelvedStory(this.form.tell(story), story, patience));
     }
+  }
+
+  private opened({ stories }: Shelf<S>, key: StoryKey): S | undefined {
+    const story = stories.get(key);
+    if (!(story instanceof ShelvedStory)) return story;
+    const opened = this.form.retell(story.told);
+    stories.set(key, opened);
+    return opened;
   }
 
   /** A host without an open story is forgotten: what comes of it begins as if it were new. */
   private end(shelf: Shelf<S>, key: StoryKey, how: keyof StoryEnds): void {
     const { host, stories } = shelf;
-    const story = stories.get(key);
+    const story = this.opened(shelf, key);
     if (story === undefined) return;
     stories.delete(key);
     if (stories.size === 0) {
@@ -190,12 +202,4 @@ export class StoryShelf<S extends Story> {
     this.ends[how]++;
     this.onClose(story);
   }
-}
-
-/** Whether a line of this source began the story or something in it, or went on with it last. */
-function hasPart({ last, waiting, attempts }: Story, source: string): boolean {
-  return (
-    last.source === source ||
-    [...waiting, ...attempts].some(({ position }) => position.source === source)
-  );
 }
