@@ -9,6 +9,7 @@ import { ToldChanges, Watcher } from '@noanswer/watch';
 import { loadSettings } from '../config/load-settings';
 import type { HttpSettings } from '../config/settings';
 import type { FollowSettings } from '../following/follow-session';
+import { growSlowly } from '../following/garbage';
 import { LogFollowing } from '../following/log-following';
 import { samplesNearNow } from '../samples/samples-near-now';
 import { say, warn } from '../terminal/warn';
@@ -63,6 +64,7 @@ async function follow(task: Task): Promise<number> {
     recipients,
   });
   try {
+    growSlowly();
     const following = new LogFollowing(store, logs, {
       caughtUp: () => {
         const { lines, files } = following.report();
