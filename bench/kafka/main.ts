@@ -124,7 +124,7 @@ function sectionOf(contests: readonly Contest[], lines: number, partitions: numb
         Math.min(...shares) >= TARGET ? 'met' : 'NOT MET'
       }`,
       'counting: a kafkajs consumer that only counts. Broker, store and readers share this machine',
-      'ingester: from being given the partitions to rows and places saved',
+      'ingester: one process with the readers that it has by default, a thread each; from being given the partitions to rows and places saved',
     ],
   };
 }

@@ -103,7 +103,10 @@ async function timed(what: string, work: () => Promise<void>): Promise<void> {
   await work();
   const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - begun) / 1000;
-  console.log(`${what} in ${seconds.toFixed(0)} s, ${((user + system) / 1e6).toFixed(0)} s of CPU`);
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `${what} in ${seconds.toFixed(0)} s, ${((user + system) / 1e6).toFixed(0)} s of CPU; peak memory so far ${peak.toFixed(0)} MiB`,
+  );
 }
 
 function progress(what: string): (share: number) => void {

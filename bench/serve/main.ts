@@ -22,6 +22,7 @@ async function main(args: string[]): Promise<void> {
       rate: { type: 'string', default: '5000' },
       probes: { type: 'string', default: '60' },
       seconds: { type: 'string', default: '60' },
+      clients: { type: 'string', default: '50' },
       minutes: { type: 'string', default: '60' },
       lines: { type: 'string', default: '2000000' },
       rounds: { type: 'string', default: '3' },
@@ -31,7 +32,7 @@ async function main(args: string[]): Promise<void> {
   const [rate, seconds] = [count(values.rate), count(values.seconds)];
   const questions: Readonly<Record<string, () => Promise<Section>>> = {
     freshness: () => freshness(rate, count(values.probes)),
-    load: () => clients(rate, seconds),
+    load: () => clients(rate, seconds, count(values.clients)),
     memory: () => memory(rate, count(values.minutes)),
     catchup: () => catchup(count(values.lines), count(values.rounds)),
     idle: () => idle(seconds),

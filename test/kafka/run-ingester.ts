@@ -81,10 +81,15 @@ export class RunningIngester {
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < 6000; tries++) {
       if (await holds()) return;
-      if (this.child.exitCode !== null) break;
+      if (this.hasEnded) break;
       await wait(100);
     }
     throw new Error(`it did not come to that:\n${this.log.join('\n').slice(-4000)}`);
+  }
+
+  /** A process that a signal ended has no exit code. */
+  private get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   signal(name: NodeJS.Signals): void {

@@ -1,7 +1,5 @@
 import { inTime, leavingSignal } from '@noanswer/service';
 import { listenAddress } from '@noanswer/settings';
-import { KafkajsSource } from '@noanswer/source/kafka';
-import { openServerStore } from '@noanswer/store';
 import { readCommandLine } from './config/command-line';
 import { loadSettings } from './config/load-settings';
 import { notGivenOf } from './config/not-given';
@@ -9,10 +7,9 @@ import { kafkaOptions, storeOptions } from './config/secrets';
 import { shownSettings } from './config/shown-settings';
 import { DONE, FAILED, exitCodeOf } from './exit-codes';
 import { startHttp } from './http/start-http';
-import { Ingesting } from './ingest/ingesting';
-import { kafkaToLog, newsToLog, storeEvents } from './log/told-to-log';
 import { operatorLog } from './log/operator-log';
 import { Metrics } from './metrics/metrics';
+import { Readers } from './readers/readers';
 import { VERSION } from './version';
 
 /** Read, parse, correlate, classify, insert, commit; until it is told to leave. Never throws. */
@@ -28,25 +25,22 @@ export async function run(argv: readonly string[]): Promise<number> {
     const { kafka, logs, store, http } = loaded.settings;
     const log = operatorLog(logs.level);
     const metrics = new Metrics();
-    const { leaveBy, hasLeft } = inTime(leaving);
-    const rows = { ...storeOptions(store), signal: leaveBy };
-    const events = storeEvents(metrics, log);
-    const ingesting = new Ingesting(
-      {
-        source: new KafkajsSource(kafkaOptions(kafka, Date.now()), kafkaToLog(log)),
-        openStore: () => openServerStore({ ...rows, events }),
-      },
-      { group: kafka.group, timeZone: logs.timezone },
-      newsToLog(log),
-    );
-    metrics.watch(ingesting);
-    const served = await startHttp(listenAddress(http.listen), ingesting, metrics, log);
+    const { hasLeft } = inTime(leaving);
+    const order = {
+      kafka: kafkaOptions(kafka, Date.now()),
+      store: storeOptions(store),
+      timeZone: logs.timezone,
+      logLevel: logs.level,
+    };
+    const readers = new Readers(kafka.readers, order, metrics.storeEvents);
+    metrics.watch(readers);
+    const served = await startHttp(listenAddress(http.listen), readers, metrics, log);
     const { topics, group, brokers } = kafka;
     log.info({ url: served.url, brokers, topics, group, store: store.url }, 'started');
     const notGiven = notGivenOf(loaded);
     if (notGiven !== null) log.warn(notGiven);
     try {
-      await hasLeft(ingesting.run(leaving));
+      await hasLeft(readers.run(leaving));
       log.info('told to leave: all that was read is saved and committed');
       return DONE;
     } catch (error) {

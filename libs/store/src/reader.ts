@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askAhead, askThrough, type KeptDays } from './engine/ask';
+import { AskedTogether } from './engine/asked-together';
 import type { Connect, Settings } from './engine/settings';
 import type { Question } from './questions/question';
 import type { Asked } from './questions/worst-domains';
@@ -23,6 +24,7 @@ export const READER_DEFAULTS: ReaderOptions = { connections: 3, maxSeconds: 10 }
 export class StoreReader implements Asked {
   private closed = false;
   private readonly marks = new SharedMarks();
+  private readonly together = new AskedTogether();
 
   private constructor(
     private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
@@ -49,8 +51,12 @@ export class StoreReader implements Asked {
     try {
       return this.kept === undefined
         ? await askThrough(line.client, question)
-        : await askAhead(line.client, question, this.kept, () =>
-            this.marks.read(() => askThrough(line.client, openMarks())),
+        : await askAhead(
+            line.client,
+            question,
+            this.kept,
+            () => this.marks.read(() => askThrough(line.client, openMarks())),
+            this.together,
           );
     } finally {
       line.pending--;

@@ -8,6 +8,7 @@ import type { RecipientKeeper } from './recipients/keeper';
 import type { RecipientMode } from './recipients/mode';
 import type { Retention } from './retention';
 import type { DropPartition } from './rollups/expiry';
+import { countingSettings } from './rollups/counting-settings';
 import { KEPT_DAYS } from './rollups/kept';
 import type { Marks } from './rollups/marks';
 import { Recounter, RECOUNTER_DEFAULTS, type RecounterOptions } from './rollups/recounter';
@@ -132,14 +133,7 @@ export class Store {
   async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
     const { connect, readerSettings, marks, abandonedMs, retention, dropPartition } = this.parts;
     if (marks === undefined) throw new Error('this store was opened without rollups');
-    // A piece is small enough to be held, and so are the names of its places; on the way over the disk it took four times
-    // as long, and joins took a third longer.
-    const inMemory = {
-      max_bytes_before_external_group_by: 0,
-      join_algorithm: 'hash',
-      max_bytes_in_join: 0,
-    };
-    const client = await connect({ ...readerSettings, ...inMemory });
+    const client = await connect(countingSettings(readerSettings, options.pieceRows));
     this.counting.push(client);
     return new Recounter(client, marks, {
       ...RECOUNTER_DEFAULTS,

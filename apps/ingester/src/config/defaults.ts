@@ -1,6 +1,9 @@
-import { hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import type { Layer } from '@noanswer/settings';
 import { DEFAULT_RETENTION_DAYS } from '@noanswer/store';
+
+/** Each takes a core, and some 200 MB. */
+const MOST_READERS_UNASKED = 2;
 
 /** What a setting is that nobody gives. A setting is of the same kind as its default. */
 export function defaultSettings(): Layer {
@@ -10,6 +13,7 @@ export function defaultSettings(): Layer {
     'kafka.group': 'noanswer',
     'kafka.clientId': `noanswer-${hostname()}`,
     'kafka.from': 'earliest',
+    'kafka.readers': Math.min(MOST_READERS_UNASKED, availableParallelism()),
     'kafka.sessionTimeoutSeconds': 30,
     'kafka.tls': false,
     'kafka.tlsCaFile': '',

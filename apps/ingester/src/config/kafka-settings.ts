@@ -21,6 +21,7 @@ const rules = {
     message:
       'write earliest, latest, a time such as 2026-11-21T09:00:00Z, or 24h or 7d for so long ago',
   },
+  readers: { message: 'write a whole number from 1 to 64: threads that read' },
   session: { message: 'write a whole number of seconds from 6 to 300' },
   tls: { message: 'write true or false' },
   serverName: { message: 'write the name in the brokers\u2019 certificate' },
@@ -51,6 +52,12 @@ export class KafkaSettings {
   /** Where a partition is read from that this group has never read. */
   @ValidateBy({ name: 'isStart', validator: { validate: isStart } }, rules.from)
   from!: string;
+
+  /** Members of the group in this process, each on a thread of its own. */
+  @IsInt(rules.readers)
+  @Min(1, rules.readers)
+  @Max(64, rules.readers)
+  readers!: number;
 
   /** A process that gives no sign of life for so long loses its partitions. */
   @IsInt(rules.session)

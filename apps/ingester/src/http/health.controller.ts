@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
 import type { Gap } from '@noanswer/source/kafka';
-import type { Ingesting } from '../ingest/ingesting';
-import { INGESTING } from './ingesting-token';
+import type { LookedAt } from '../readers/readers';
+import { READERS } from './readers-token';
 
 /** What `/health/ready` answers, ready or not. */
 export interface ReadyAnswer {
@@ -29,7 +29,7 @@ export interface ReadyAnswer {
 
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(INGESTING) private readonly ingesting: Ingesting) {}
+  constructor(@Inject(READERS) private readonly readers: LookedAt) {}
 
   /** The process runs and answers. */
   @Get('live')
@@ -41,15 +41,14 @@ export class HealthController {
   /** It reads: Kafka and the store are there. A gap is told, and is no reason to be restarted. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  ready(): ReadyAnswer {
-    const answer = this.answer();
+  async ready(): Promise<ReadyAnswer> {
+    const answer = await this.answer();
     if (answer.status === 'ready') return answer;
     throw new ServiceUnavailableException(answer);
   }
 
-  private answer(): ReadyAnswer {
-    const { problem, session, tallies, isReading } = this.ingesting;
-    const savedAt = session?.savedAt ?? null;
+  private async answer(): Promise<ReadyAnswer> {
+    const { problem, partitions, isSaved, savedAt, tallies, isReading } = await this.readers.look();
     const notReady = problem === null ? 'starting' : 'standing still';
     return {
       status: isReading ? 'ready' : notReady,
@@ -62,9 +61,9 @@ export class HealthController {
               since: iso(problem.since),
               nextTryAt: iso(problem.nextTryAt),
             },
-      partitions: session?.partitions.size ?? 0,
-      recordsBehind: session?.lag ?? 0,
-      isSaved: session?.isSaved ?? true,
+      partitions: partitions.length,
+      recordsBehind: partitions.reduce((sum, { lag }) => sum + lag, 0),
+      isSaved,
       savedAt: savedAt === null ? null : iso(savedAt),
       gaps: { found: tallies.gapsFound, recordsLost: tallies.recordsLost, latest: tallies.gaps },
     };

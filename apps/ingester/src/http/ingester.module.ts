@@ -1,16 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
-import type { Ingesting } from '../ingest/ingesting';
 import { Metrics } from '../metrics/metrics';
+import type { LookedAt } from '../readers/readers';
 import { HealthController } from './health.controller';
-import { INGESTING } from './ingesting-token';
 import { MetricsController } from './metrics.controller';
+import { READERS } from './readers-token';
 
 /** Health and metrics of a process that reads. */
 @Module({})
 export class IngesterModule {
-  static of(ingesting: Ingesting, metrics: Metrics, log: Logger): DynamicModule {
+  static of(readers: LookedAt, metrics: Metrics, log: Logger): DynamicModule {
     return {
       module: IngesterModule,
       // Requests are not logged: a probe comes every few seconds. Of Nest only what is wrong.
@@ -21,7 +21,7 @@ export class IngesterModule {
       ],
       controllers: [HealthController, MetricsController],
       providers: [
-        { provide: INGESTING, useValue: ingesting },
+        { provide: READERS, useValue: readers },
         { provide: Metrics, useValue: metrics },
       ],
     };

@@ -5,8 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger as NestLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { listenText, type ListenAddress } from '@noanswer/settings';
-import type { Ingesting } from '../ingest/ingesting';
 import type { Metrics } from '../metrics/metrics';
+import type { LookedAt } from '../readers/readers';
 import { IngesterModule } from './ingester.module';
 
 /** Nobody has to send us anything. */
@@ -26,7 +26,7 @@ export interface RunningHttp {
 /** @throws ListenError if the address cannot be listened on. */
 export async function startHttp(
   listen: ListenAddress,
-  ingesting: Ingesting,
+  readers: LookedAt,
   metrics: Metrics,
   log: Logger,
 ): Promise<RunningHttp> {
@@ -35,7 +35,7 @@ export async function startHttp(
     abortOnError: false,
   };
   const app = await NestFactory.create<NestFastifyApplication>(
-    IngesterModule.of(ingesting, metrics, log),
+    IngesterModule.of(readers, metrics, log),
     new FastifyAdapter({
       bodyLimit: LARGEST_BODY,
       requestTimeout: LONGEST_REQUEST_MS,

@@ -47,6 +47,6 @@ export class Tallies {
   }
 }
 
-const FATES = ['read', 'recognized', 'notOurs', 'unparsed', 'cut'] as const;
+export const FATES = ['read', 'recognized', 'notOurs', 'unparsed', 'cut'] as const;
 /** So many of the latest gaps are shown. */
-const MOST_GAPS = 20;
+export const MOST_GAPS = 20;

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { KafkaNews } from '@noanswer/source/kafka';
-import type { ServerStoreEvents } from '@noanswer/store';
+import type { InsertRetry } from '@noanswer/store';
 import type { Behind, IngestNews } from '../ingest/ingest-news';
-import type { Metrics } from '../metrics/metrics';
 
 /** Progress is told while there is more to read than this. */
 const MUCH_TO_READ = 10_000;
@@ -74,14 +73,8 @@ export const kafkaToLog =
     log[level]({ of: 'kafka' }, sentence);
   };
 
-/** What the store tells, counted and told. */
-export function storeEvents({ storeEvents: counted }: Metrics, log: Logger): ServerStoreEvents {
-  return {
-    inserted: counted.inserted,
-    retrying: (retry) => {
-      counted.retrying(retry);
-      const { table, failed, waitMs, why } = retry;
-      log.warn({ of: 'store', table, failed, waitMs }, `an insert is tried again: ${why}`);
-    },
+export const retriesToLog =
+  (log: Logger) =>
+  ({ table, failed, waitMs, why }: InsertRetry): void => {
+    log.warn({ of: 'store', table, failed, waitMs }, `an insert is tried again: ${why}`);
   };
-}

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ServerStoreEvents } from '@noanswer/store';
-import type { Ingesting } from '../ingest/ingesting';
+import type { LookedAt } from '../readers/readers';
+import { STARTING } from '../readers/reading-state';
 import { VERSION } from '../version';
 import { ingestMetrics } from './ingest-metrics';
 
@@ -15,9 +16,11 @@ const MISNAMED = [
 ];
 const INSERT_SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60];
 
-/** What is counted here, and what is read from the ingesting at each scrape. */
+/** What is counted here, and how the reading stands at each scrape. */
 export class Metrics {
   readonly registry = new Registry();
+  private readers: LookedAt | undefined;
+  private state = STARTING;
   private readonly inserts = new Histogram({
     name: 'noanswer_insert_duration_seconds',
     help: 'From the first try of an insert to its answer.',
@@ -53,8 +56,16 @@ export class Metrics {
     ]);
   }
 
-  watch(ingesting: Ingesting): void {
-    ingestMetrics(this, ingesting);
+  /** From now on a scrape tells how the reading stands too. */
+  watch(readers: LookedAt): void {
+    this.readers = readers;
+    ingestMetrics(this, () => this.state);
+  }
+
+  /** In the text format of Prometheus. */
+  async text(): Promise<string> {
+    if (this.readers !== undefined) this.state = await this.readers.look();
+    return this.registry.metrics();
   }
 
   /** A value that goes up and down. A value that is not known has no sample: null is not 0. */

@@ -1,10 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { DAY, HOUR } from '@noanswer/reachability';
 import { StoreQuestionError } from '../errors';
-import type { OneStatement, Question } from '../questions/question';
+import type { AskedInSteps, OneStatement, Question } from '../questions/question';
 import { coverOf, type CountedAhead, type Cover } from '../rollups/cover';
 import { openMarks } from '../rollups/kept-marks';
 import type { MarkedTime } from '../rollups/marks';
+import { AskedTogether } from './asked-together';
 
 /** Asks the engine. A failed question throws: it is never an empty answer. */
 export async function askThrough<Row>(
@@ -41,6 +42,7 @@ export async function askAhead<Row>(
   question: Question<Row>,
   kept: KeptDays,
   readMarks: ReadMarks = () => askThrough(client, openMarks()),
+  shared = new AskedTogether(),
 ): Promise<Row[]> {
   const { ahead } = question;
   if (ahead === undefined) return askThrough(client, question);
@@ -54,11 +56,15 @@ export async function askAhead<Row>(
     const all = { ...question.params, ...params };
     return askThrough(client, { name: question.name, sql, params: all, read: (row) => row });
   };
+  const together: AskedInSteps['together'] = (sql, params) =>
+    shared.ask(sql, params, () =>
+      askThrough(client, { name: question.name, sql, params, read: (row) => row }),
+    );
   const cover = coverOf(ahead.filter, known);
   if (cover === undefined) return askThrough(client, question);
   const rows =
     'steps' in ahead
-      ? await ahead.steps({ ask, cover: (filter, most) => coverOf(filter, known, most) })
+      ? await ahead.steps({ ask, together, cover: (filter, most) => coverOf(filter, known, most) })
       : await askInTwo(ahead, cover, ask);
   return rows?.map((row) => question.read(row)) ?? askThrough(client, question);
 }

@@ -1,5 +1,7 @@
-import { LEVELS } from '../rollups/levels';
+import type { Cover } from '../rollups/cover';
+import { floorTo, LEVELS } from '../rollups/levels';
 import { domainBucketRows } from './bucket-rows';
+import { bucketsOfOne, isOfOne, type FilterOfOne, type OneBucket } from './buckets-of-one';
 import { paramsOf, where, type AskedInSteps, type Filter, type Question } from './question';
 import { ANSWERED, ms, TRIED, UNREACHABLE } from './words';
 
@@ -67,6 +69,7 @@ async function fromBuckets(
   );
   const cover = level && engine.cover(filter, level);
   if (cover === undefined) return undefined;
+  if (level === 'day' && isOfOne(filter)) return daysOfOne(engine, filter, cover, bucketSeconds);
   return engine.ask(`
 SELECT start_ms AS \`from\`, sum(r.tried) AS attempts, sum(r.delivered) AS delivered,
   sum(r.no_answer) AS no_answer, sum(r.unreachable) AS unreachable, sum(r.answered) AS answered,
@@ -75,4 +78,29 @@ FROM (
   ${domainBucketRows({ filter, cover, columns: COLUMNS, bucketMs: bucketSeconds * 1000 })}
 ) AS r
 GROUP BY start_ms HAVING sum(r.lines) > 0 ORDER BY start_ms`);
+}
+
+/** Out of the rows of which the domain's counts are made, where both are asked for. */
+async function daysOfOne(
+  engine: AskedInSteps,
+  filter: FilterOfOne,
+  cover: Cover,
+  bucketSeconds: number,
+): Promise<readonly Record<string, unknown>[]> {
+  const buckets = await bucketsOfOne(engine, filter, cover);
+  const spans = Map.groupBy(buckets, (b) => floorTo(b.start_ms, bucketSeconds * 1000));
+  const sum = (of: readonly OneBucket[], count: (bucket: OneBucket) => number): number =>
+    of.reduce((all, bucket) => all + count(bucket), 0);
+  return [...spans]
+    .filter(([, of]) => sum(of, (b) => b.lines) > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([from, of]) => ({
+      from,
+      attempts: sum(of, (b) => b.tried),
+      delivered: sum(of, (b) => b.delivered),
+      no_answer: sum(of, (b) => b.no_answer),
+      unreachable: sum(of, (b) => b.unreachable),
+      answered: sum(of, (b) => b.answered),
+      suspended: sum(of, (b) => b.suspended),
+    }));
 }

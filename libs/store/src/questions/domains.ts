@@ -1,7 +1,9 @@
 import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
+import { isOfOne } from './buckets-of-one';
+import { countsOfOne, isPlain } from './counts-of-one';
 import { aheadChoice, choiceOf, type DomainChoice } from './domain-choice';
-import { paramsOf, where, type Filter, type Question } from './question';
+import { paramsOf, where, type AheadForm, type Filter, type Question } from './question';
 import { ANSWERED, countsBy, FAILED, ms, TRIED, UNREACHABLE, withPlaceWhere } from './words';
 
 export interface DomainCounts {
@@ -94,11 +96,17 @@ ORDER BY ${chosen.order}
 LIMIT {limit:UInt64}`,
     params: { ...paramsOf(filter), ...chosen.params },
     read: readDomainCounts,
-    ahead: {
-      filter,
-      first: aheadChoice(filter, choice).first,
-      sql: (cover) => fromBuckets(filter, choice, cover),
-    },
+    ahead: aheadOf(filter, choice),
+  };
+}
+
+function aheadOf(filter: Filter, choice: DomainChoice): AheadForm {
+  if (isOfOne(filter) && isPlain(choice))
+    return { filter, steps: (engine) => countsOfOne(engine, filter, choice) };
+  return {
+    filter,
+    first: aheadChoice(filter, choice).first,
+    sql: (cover) => fromBuckets(filter, choice, cover),
   };
 }
 

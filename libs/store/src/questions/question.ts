@@ -51,6 +51,14 @@ type Row = Record<string, unknown>;
 export interface AskedInSteps {
   /** Parameters besides the question's own. */
   readonly ask: (sql: string, params?: Record<string, unknown>) => Promise<readonly Row[]>;
+  /**
+   * A statement that other questions have too, with its own parameters alone: those that ask it in the same breath get the
+   * same rows.
+   */
+  readonly together: (
+    sql: string,
+    params: Readonly<Record<string, unknown>>,
+  ) => Promise<readonly Row[]>;
   /** What a window is answered from; buckets of this length at most. */
   readonly cover: (filter: Filter, coarsest?: Level) => Cover | undefined;
 }

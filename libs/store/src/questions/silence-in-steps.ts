@@ -3,6 +3,7 @@ import type { Cover } from '../rollups/cover';
 import { floorTo } from '../rollups/levels';
 import { NAMED } from './among-domains';
 import { domainBucketRows } from './bucket-rows';
+import { bucketsOfOne, firstOf, isOfOne, lastOf, type OneBucket } from './buckets-of-one';
 import { where, type AskedInSteps, type Filter } from './question';
 import { ms, SILENT } from './words';
 
@@ -28,7 +29,7 @@ export async function silenceInSteps(
 ): Promise<readonly Record<string, unknown>[] | undefined> {
   const cover = engine.cover(filter);
   if (cover === undefined) return undefined;
-  const known = (await engine.ask(states(filter, cover, among && NAMED))).map(knownIn);
+  const known = await statesOf(engine, filter, cover, among);
   if (cover.day.length > 0) await lookAt(known, (open) => hoursOf(engine, filter, open));
   await lookAt(known, (open) => attemptsOf(engine, filter, open));
   return known.map(({ domain, answeredAt, after }) => ({
@@ -36,6 +37,38 @@ export async function silenceInSteps(
     last_answer: answeredAt,
     failing_since: after,
   }));
+}
+
+async function statesOf(
+  engine: AskedInSteps,
+  filter: Filter,
+  cover: Cover,
+  among: readonly string[] | undefined,
+): Promise<Known[]> {
+  if (isOfOne(filter) && (among === undefined || among.includes(filter.domain)))
+    return silenceOfOne(filter.domain, await bucketsOfOne(engine, filter, cover));
+  return (await engine.ask(states(filter, cover, among && NAMED))).map(knownIn);
+}
+
+/** The same as {@link states} of one domain, out of the rows of which its counts are made too. */
+function silenceOfOne(domain: string, buckets: readonly OneBucket[]): Known[] {
+  const attempts = buckets.reduce((n, b) => n + b.lines - b.suspended - b.expired, 0);
+  if (attempts <= 0) return [];
+  const answeredAt = lastOf(buckets.flatMap((b) => [b.last_answer, b.last_connected]));
+  const isAfter = (at: number | null): boolean =>
+    at !== null && (answeredAt === null || at > answeredAt);
+  return [
+    {
+      domain,
+      answeredAt,
+      after: firstOf(buckets.map((b) => (isAfter(b.first_silent) ? b.first_silent : null))),
+      around: lastOf(
+        buckets.map((b) =>
+          isAfter(b.last_silent) && !isAfter(b.first_silent) ? b.last_silent : null,
+        ),
+      ),
+    },
+  ];
 }
 
 /** Domains of which it is not known yet. */

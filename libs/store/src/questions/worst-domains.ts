@@ -29,10 +29,18 @@ export async function worstDomains(
   filter: Filter = {},
   choice: DomainChoice = {},
 ): Promise<WorstDomains> {
-  const counted = await store.ask(domains(filter, choice));
-  const named = namedDomains(counted.map(({ domain }) => domain));
-  const silence = await store.ask(domainSilence(filter, named));
-  const hosts = Map.groupBy(await store.ask(domainHosts(filter, named)), ({ domain }) => domain);
+  const counting = store.ask(domains(filter, choice));
+  // Which one it is needs not be waited for: asked in one breath, counts and silence are read together.
+  const named =
+    filter.domain === undefined
+      ? namedDomains((await counting).map(({ domain }) => domain))
+      : [filter.domain];
+  const [counted, silence, failing] = await Promise.all([
+    counting,
+    store.ask(domainSilence(filter, named)),
+    store.ask(domainHosts(filter, named)),
+  ]);
+  const hosts = Map.groupBy(failing, ({ domain }) => domain);
   const silenceOf = new Map(silence.map((row) => [row.domain, row]));
   return {
     total: counted[0]?.totalDomains ?? 0,

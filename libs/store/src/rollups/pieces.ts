@@ -12,14 +12,18 @@ export interface Piece {
   readonly until: number;
 }
 
-/** Rows of attempts that are counted at once: bounds the memory that it takes, at worst 1 KiB a row. */
-const MOST_ROWS = 200_000;
+/** Rows of attempts that are counted at once beside all else: bounds the memory that it takes, at worst 1 KiB a row. */
+export const PIECE_ROWS = 200_000;
 /** Marks of an earlier process do not say how many rows they stand for. */
 const ROWS_UNKNOWN = 20_000;
 const MOST_MARKS = 500;
 
-/** What is counted at once: marks of one kind, in order of time so that few other rows are read. */
-export function piecesOf(marks: readonly Mark[]): Piece[] {
+/**
+ * What is counted at once: marks of one kind, in order of time so that few other rows are read.
+ *
+ * @param mostRows of attempts under the marks of one piece.
+ */
+export function piecesOf(marks: readonly Mark[], mostRows = PIECE_ROWS): Piece[] {
   const sorted = marks
     .map((mark) => ({ ...mark }))
     .sort((a, b) => FIRST[a.level] - FIRST[b.level] || a.seconds - b.seconds || a.start - b.start);
@@ -31,7 +35,7 @@ export function piecesOf(marks: readonly Mark[]): Piece[] {
     if (
       last?.[0] !== undefined &&
       isLike(last[0], mark) &&
-      rows + cost <= MOST_ROWS &&
+      rows + cost <= mostRows &&
       last.length < MOST_MARKS
     ) {
       last.push(mark);

@@ -11,7 +11,7 @@ import { KEPT_DAYS } from './kept';
 import { marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
 import type { Mark, Marks } from './marks';
-import { paramsOf, piecesOf, type Piece } from './pieces';
+import { paramsOf, PIECE_ROWS, piecesOf, type Piece } from './pieces';
 import {
   newestVersion,
   recountStatements,
@@ -48,6 +48,8 @@ export interface RecounterOptions {
   /** Days for which buckets of each level are kept; of days, undefined: for ever. */
   readonly kept: KeptDays & { readonly days: number | undefined };
   readonly dropPartition: DropPartition;
+  /** Rows of attempts that are counted by one statement: more are cheaper, and take as much more memory. */
+  readonly pieceRows: number;
 }
 
 /** A minute is counted when it is over, or a few times while it lasts: until then it is read from the attempts. */
@@ -62,6 +64,7 @@ export const RECOUNTER_DEFAULTS: RecounterOptions = {
   abandonedMs: 5 * MINUTE,
   kept: { ...KEPT_DAYS, days: undefined },
   dropPartition: (table, partition) => `ALTER TABLE ${table} DROP PARTITION ID '${partition}'`,
+  pieceRows: PIECE_ROWS,
 };
 
 /** What counting took. */
@@ -140,7 +143,7 @@ export class Recounter {
   }
 
   private async count(marks: readonly Mark[], stop?: AbortSignal): Promise<void> {
-    const pieces = piecesOf(marks);
+    const pieces = piecesOf(marks, this.options.pieceRows);
     for (const piece of pieces) {
       if (stop?.aborted === true) return;
       await this.countPiece(piece);

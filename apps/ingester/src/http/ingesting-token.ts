@@ -1,2 +1,0 @@
-/** Under which Nest finds the {@link Ingesting}. */
-export const INGESTING = Symbol('ingesting');

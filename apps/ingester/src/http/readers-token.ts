@@ -1,0 +1,2 @@
+/** Under which Nest finds who tells how the reading stands. */
+export const READERS = Symbol('readers');
