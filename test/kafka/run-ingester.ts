@@ -80,7 +80,13 @@ export class RunningIngester {
 
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < 6000; tries++) {
-      if (await holds()) return;
+      try {
+        if (await holds()) return;
+      } catch (error) {
+        // Nobody answers: it may just be ending, and its log tells why.
+        await wait(1_000);
+        if (!this.hasEnded) throw error;
+      }
       if (this.hasEnded) break;
       await wait(100);
     }

@@ -22,7 +22,7 @@ const TABLE_ALREADY_EXISTS = '57';
  * One process at a time changes the schema. ClickHouse has no locks to take, but of several `CREATE TABLE`
  * of one name exactly one succeeds: who makes the table `schema_lock` holds it, and drops it
  * afterwards. The table's comment names the holder and changes while it lives; whoever sees the same comment for
- * half a minute of its own clock takes the lock from a dead one. Should that be a mistake (a
+ * half a minute or more of its own clock takes the lock from a dead one. Should that be a mistake (a
  * holder that was frozen), two run the migrations at once, and every statement in them may run twice.
  */
 export async function withSchemaLock(
@@ -50,13 +50,20 @@ export async function withSchemaLock(
   }
 }
 
+/**
+ * Whoever began to watch at the same time, as the readers of one process do, must not take it at the same time: the
+ * second would drop the first one's lock for that of the dead.
+ */
+const patienceOf = ({ deadAfterMs }: SchemaLockOptions): number =>
+  deadAfterMs * (1 + Math.random() / 2);
+
 async function take(
   client: ClickHouseClient,
   me: string,
   options: SchemaLockOptions,
 ): Promise<void> {
   let seen: string | undefined;
-  let since = performance.now();
+  let deadAt = Infinity;
   for (;;) {
     try {
       await client.command({
@@ -69,8 +76,8 @@ async function take(
     const now = await holder(client);
     if (now !== seen) {
       seen = now;
-      since = performance.now();
-    } else if (performance.now() - since > options.deadAfterMs) {
+      deadAt = performance.now() + patienceOf(options);
+    } else if (performance.now() > deadAt) {
       await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${options.where}` });
       seen = undefined;
       continue;
