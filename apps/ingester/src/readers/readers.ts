@@ -1,7 +1,7 @@
 import type { ServerStoreEvents } from '@noanswer/store';
 import type { ReaderOrder } from './messages';
 import { Reader } from './reader';
-import type { ReadingState } from './reading-state';
+import { STARTING, type ReadingState } from './reading-state';
 import { together } from './together';
 
 /** Who tells how the reading stands. */
@@ -14,18 +14,13 @@ export interface LookedAt {
  * nothing but the process: what holds between processes of a group holds between them.
  */
 export class Readers implements LookedAt {
-  private readonly readers: readonly Reader[];
+  private readers: readonly Reader[] = [];
 
   constructor(
-    count: number,
-    order: Omit<ReaderOrder, 'reader'>,
-    events: Required<ServerStoreEvents>,
-  ) {
-    this.readers = Array.from(
-      { length: count },
-      (_, at) => new Reader({ ...order, reader: at + 1 }, events),
-    );
-  }
+    private readonly count: number,
+    private readonly order: Omit<ReaderOrder, 'reader'>,
+    private readonly events: Required<ServerStoreEvents>,
+  ) {}
 
   /**
    * Returns when it was told to stop, and what was read is saved and committed.
@@ -33,6 +28,10 @@ export class Readers implements LookedAt {
    * @throws what one of them failed with: the process is to end, the others with it.
    */
   async run(stop: AbortSignal): Promise<void> {
+    this.readers = Array.from(
+      { length: this.count },
+      (_, at) => new Reader({ ...this.order, reader: at + 1 }, this.events),
+    );
     const leave = (): void => {
       for (const reader of this.readers) reader.leave();
     };
@@ -42,6 +41,7 @@ export class Readers implements LookedAt {
   }
 
   async look(): Promise<ReadingState> {
+    if (this.readers.length === 0) return STARTING;
     return together(await Promise.all(this.readers.map((reader) => reader.look())));
   }
 }
