@@ -32,8 +32,11 @@ export async function askDomain(
 }
 
 async function askHistory(store: Asked, name: string): Promise<DomainHistoryReport> {
-  const [kept] = await store.ask(domainHistory(name));
-  const [silence] = await store.ask(domainSilence({ domain: name }));
+  // Asked in one breath, they are read together.
+  const [[kept], [silence]] = await Promise.all([
+    store.ask(domainHistory(name)),
+    store.ask(domainSilence({ domain: name })),
+  ]);
   return {
     attempts: kept?.attempts ?? 0,
     firstAttempt: isoTime(kept?.firstAttempt ?? null),

@@ -50,6 +50,17 @@ inEveryWorld((world) => {
     expect(await reader.ask(counting('SELECT 1 AS n'))).toEqual([1]);
   });
 
+  test('what is trivial waits for nothing', async () => {
+    const reader = await store.reader({ maxSeconds: 3 });
+    const slow = Array.from({ length: 3 }, () => reader.ask(ENDLESS).catch(() => 'given up'));
+    let hasEnded = false;
+    void Promise.race(slow).then(() => (hasEnded = true));
+    const trivial = { ...counting('SELECT 1 AS n'), isTrivial: true };
+    expect(await reader.ask(trivial)).toEqual([1]);
+    expect(hasEnded).toBe(false);
+    expect(new Set(await Promise.all(slow))).toEqual(new Set(['given up']));
+  });
+
   test('changes nothing', async () => {
     const reader = await store.reader();
     const error = await reader

@@ -14,8 +14,14 @@ export interface ReaderOptions {
   readonly maxSeconds: number;
 }
 
-/** Two for questions that take their time, one so that a quick one does not wait behind them. */
-export const READER_DEFAULTS: ReaderOptions = { connections: 3, maxSeconds: 10 };
+/** Three for what a page asks side by side, one so that what is trivial does not wait behind that. */
+export const READER_DEFAULTS: ReaderOptions = { connections: 4, maxSeconds: 10 };
+
+/** A connection, and how many questions have it before them. */
+interface Line {
+  readonly client: ClickHouseClient;
+  pending: number;
+}
 
 /**
  * Asks beside the writer. A connection to the embedded engine does one thing at a time: a question on
@@ -27,7 +33,7 @@ export class StoreReader implements Asked {
   private readonly together = new AskedTogether();
 
   private constructor(
-    private readonly lines: readonly { readonly client: ClickHouseClient; pending: number }[],
+    private readonly lines: readonly Line[],
     private readonly kept: KeptDays | undefined,
   ) {}
 
@@ -37,7 +43,7 @@ export class StoreReader implements Asked {
     options: ReaderOptions,
     kept?: KeptDays,
   ): Promise<StoreReader> {
-    const lines: { client: ClickHouseClient; pending: number }[] = [];
+    const lines: Line[] = [];
     const all = { ...settings, max_execution_time: options.maxSeconds, readonly: 2 };
     for (let i = 0; i < options.connections; i++)
       lines.push({ client: await connect(all), pending: 0 });
@@ -46,7 +52,7 @@ export class StoreReader implements Asked {
 
   /** As {@link Store.ask}: a failed question throws. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    const line = this.lines.reduce((a, b) => (b.pending < a.pending ? b : a));
+    const line = this.lineFor(question);
     line.pending++;
     try {
       return this.kept === undefined
@@ -61,6 +67,12 @@ export class StoreReader implements Asked {
     } finally {
       line.pending--;
     }
+  }
+
+  /** The one with the least to do; the last is kept for what is trivial, if there is another. */
+  private lineFor({ isTrivial = false }: Pick<Question<unknown>, 'isTrivial'>): Line {
+    const lines = isTrivial || this.lines.length < 2 ? this.lines : this.lines.slice(0, -1);
+    return lines.reduce((a, b) => (b.pending < a.pending ? b : a));
   }
 
   /** The store closes its readers itself; whoever needs one no longer may do it before. */

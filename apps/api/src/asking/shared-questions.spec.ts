@@ -52,3 +52,36 @@ it('keeps no failure', async () => {
   store.broken = false;
   expect(await shared.ask(question('a'))).toEqual([2]);
 });
+
+it('asks all of one turn side by side, and the others when that is over', async () => {
+  const store = new Counting();
+  const shared = new SharedQuestions(
+    store,
+    new Turns({ working: 1, waiting: 9, patienceMs: 60_000 }),
+  );
+  const order: string[] = [];
+  const told = (name: string) => (): number => order.push(name);
+  const waiting = shared.ask(question('before')).then(told('before'));
+  const page = shared
+    .inOneTurn((asked) => Promise.all(['a', 'b'].map((sql) => asked.ask(question(sql)))))
+    .then(told('page'));
+  const after = shared.ask(question('after')).then(told('after'));
+  await Promise.all([waiting, page, after]);
+  expect(order).toEqual(['before', 'page', 'after']);
+  expect(store.times).toBe(4);
+});
+
+it('does not wait within a turn for who waits for one', async () => {
+  const store = new Counting();
+  const shared = new SharedQuestions(
+    store,
+    new Turns({ working: 1, waiting: 9, patienceMs: 60_000 }),
+  );
+  let waiting: Promise<number[]> | undefined;
+  const page = await shared.inOneTurn(async (asked) => {
+    waiting = shared.ask(question('a'));
+    return [await asked.ask(question('a')), await asked.ask(question('a'))];
+  });
+  expect(page).toEqual([[1], [1]]);
+  expect(await waiting).toEqual([2]);
+});

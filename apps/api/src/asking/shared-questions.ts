@@ -1,13 +1,20 @@
 import type { Asked, Question } from '@noanswer/store';
 import type { Turns } from './turns';
 
+/** Rows that are there or coming. */
+interface Answer {
+  /** The store was asked. */
+  readonly hasBegun: boolean;
+  readonly rows: Promise<readonly unknown[]>;
+}
+
 /**
  * Asks each question once for all who ask it at the same time, and keeps the answer for a moment: fifty
  * dashboards cost what one costs. An answer is as old as its question; it is kept until that is a
  * second, and one that took longer for as long again: who reads logs has the machine half of the time.
  */
 export class SharedQuestions implements Asked {
-  private readonly answers = new Map<string, Promise<readonly unknown[]>>();
+  private readonly answers = new Map<string, Answer>();
 
   constructor(
     private readonly store: Asked,
@@ -15,33 +22,60 @@ export class SharedQuestions implements Asked {
     private readonly keptMs = 1000,
   ) {}
 
-  /** The rows are everybody's: not to be changed. */
+  /** In a turn of its own. The rows are everybody's: not to be changed. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    const key = JSON.stringify([question.name, question.sql, question.params]);
-    let answer = this.answers.get(key);
-    if (answer === undefined) {
-      answer = this.askAnew(key, question);
-      this.answers.set(key, answer);
-    }
-    return (await answer) as Row[];
+    const key = keyOf(question);
+    const answer =
+      this.answers.get(key) ?? this.askAnew(key, question, (begin) => this.turns.take(begin));
+    return (await answer.rows) as Row[];
   }
 
-  private async askAnew(key: string, question: Question<unknown>): Promise<readonly unknown[]> {
-    try {
-      return await this.turns.take(async () => {
-        const begun = performance.now();
-        const rows = await this.store.ask(question);
-        const tookMs = performance.now() - begun;
-        this.forget(key, tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
-        return rows;
-      });
-    } catch (error) {
-      this.answers.delete(key);
-      throw error;
-    }
+  /**
+   * One turn for all that `work` asks, side by side if it likes: questions of one breath read what they have in common
+   * once. For those that take little each. Nothing else may be waited for in it.
+   */
+  async inOneTurn<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
+    const ask = async <Row>(question: Question<Row>): Promise<Row[]> => {
+      const key = keyOf(question);
+      const known = this.answers.get(key);
+      // Who waits for a turn may wait for this one.
+      const answer =
+        known?.hasBegun === true ? known : this.askAnew(key, question, (begin) => begin());
+      return (await answer.rows) as Row[];
+    };
+    return this.turns.take(() => work({ ask }));
   }
 
-  private forget(key: string, inMs: number): void {
-    setTimeout(() => this.answers.delete(key), inMs).unref();
+  private askAnew(
+    key: string,
+    question: Question<unknown>,
+    whenMayBe: (begin: () => Promise<readonly unknown[]>) => Promise<readonly unknown[]>,
+  ): Answer {
+    const answer = { hasBegun: false, rows: Promise.resolve<readonly unknown[]>([]) };
+    this.answers.set(key, answer);
+    const ask = async (): Promise<readonly unknown[]> => {
+      answer.hasBegun = true;
+      const begun = performance.now();
+      const rows = await this.store.ask(question);
+      const tookMs = performance.now() - begun;
+      this.forget(key, answer, tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
+      return rows;
+    };
+    answer.rows = whenMayBe(ask);
+    answer.rows.catch(() => {
+      this.forget(key, answer, 0);
+    });
+    return answer;
+  }
+
+  private forget(key: string, answer: Answer, inMs: number): void {
+    const end = (): void => {
+      if (this.answers.get(key) === answer) this.answers.delete(key);
+    };
+    if (inMs === 0) end();
+    else setTimeout(end, inMs).unref();
   }
 }
+
+const keyOf = ({ name, sql, params }: Question<unknown>): string =>
+  JSON.stringify([name, sql, params]);

@@ -100,7 +100,7 @@ export class DomainsController {
     const { filter, frame, end } = this.inquiries.about(query);
     const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const name = await this.names.known(path.domain);
-    const domain = await askDomain(this.questions, filter, name);
+    const domain = await this.questions.inOneTurn((asked) => askDomain(asked, filter, name));
     const told = await this.decisions.about(domain, filter, end, asOf);
     return { ...frame, decided, ...domain, ...told };
   }

@@ -15,6 +15,7 @@ const TRIVIAL: Question<number> = {
   name: 'alive',
   sql: 'SELECT 1 AS one',
   params: {},
+  isTrivial: true,
   read: (row) => row['one'] as number,
 };
 

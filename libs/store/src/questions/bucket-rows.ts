@@ -60,6 +60,7 @@ function rowsOf(
   const rest = counted({
     where: `${where({ mta: filter.mta, logHost: filter.logHost })} AND ${inSpans('at', cover.rest)}${condition}`,
     places: isNamed ? places.join(' AND ') : undefined,
+    isOfOneDomain: domain !== undefined,
     columns,
     bucketMs,
   }).map((sql) => `SELECT ${names} FROM (${sql})`);

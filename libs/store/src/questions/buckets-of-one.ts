@@ -10,8 +10,9 @@ const COUNTS = [
 ] as const;
 const MAPS = ['reasons', 'verdicts'] as const;
 const TIMES = [
-  ...['first_failure', 'last_failure', 'first_unreachable', 'last_unreachable'],
-  ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
+  ...['first_tried', 'last_tried', 'first_failure', 'last_failure'],
+  ...['first_unreachable', 'last_unreachable', 'first_silent', 'last_silent'],
+  ...['last_answer', 'last_connected'],
 ] as const;
 
 /** What one log host met at a domain in a day, an hour or less of it, named as columns are. Milliseconds. */

@@ -1,5 +1,5 @@
-import { domainBucketRows } from './bucket-rows';
-import type { Question } from './question';
+import { bucketsOfOne, firstOf, lastOf } from './buckets-of-one';
+import type { AskedInSteps, Question } from './question';
 import { ms, TRIED } from './words';
 
 /** All that is kept of one domain, whatever the window: when it was first and last tried. */
@@ -24,13 +24,24 @@ WHERE place IN (SELECT id FROM places WHERE domain = {domain:String})`,
       firstAttempt: row['first_attempt'] as number | null,
       lastAttempt: row['last_attempt'] as number | null,
     }),
-    ahead: {
-      filter: {},
-      sql: (cover) => `
-SELECT sum(tried) AS attempts, ${ms('min(first_tried)')} AS first_attempt, ${ms('max(last_tried)')} AS last_attempt
-FROM (
-  ${domainBucketRows({ filter: { domain }, cover, columns: ['tried', 'first_tried', 'last_tried'] })}
-)`,
-    },
+    ahead: { filter: {}, steps: (engine) => historyOfOne(engine, domain) },
   };
+}
+
+/** Of the rows that tell since when it is silent, too. */
+async function historyOfOne(
+  engine: AskedInSteps,
+  domain: string,
+): Promise<readonly Record<string, unknown>[] | undefined> {
+  const filter = { domain };
+  const cover = engine.cover(filter);
+  if (cover === undefined) return undefined;
+  const buckets = await bucketsOfOne(engine, filter, cover);
+  return [
+    {
+      attempts: buckets.reduce((all, { tried }) => all + tried, 0),
+      first_attempt: firstOf(buckets.map((bucket) => bucket.first_tried)),
+      last_attempt: lastOf(buckets.map((bucket) => bucket.last_tried)),
+    },
+  ];
 }

@@ -8,6 +8,8 @@ export interface Question<Row> {
   readonly sql: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly read: (row: Record<string, unknown>) => Row;
+  /** Answered at once, if the engine answers at all: whoever asks it does not wait behind others. */
+  readonly isTrivial?: boolean | undefined;
   /** The same answer out of what was counted ahead, where that is faster. */
   readonly ahead?: AheadForm | undefined;
 }

@@ -23,6 +23,8 @@ export interface CountedRows {
   readonly where: string;
   /** A condition on places. */
   readonly places?: string | undefined;
+  /** `where` leaves only rows of the domain `{domain:String}`: what it is called need not be looked up. */
+  readonly isOfOneDomain?: boolean | undefined;
   /** Undefined: all time in one bucket. */
   readonly bucketMs?: number | undefined;
   /** Only these columns; undefined: all. */
@@ -97,12 +99,20 @@ const NO_COUNTS = NOTHING.counts;
 const withPlace = (
   columns: string,
   table: string,
-  { places = 'true', where }: CountedRows,
-): string =>
-  `ANY LEFT JOIN (
-        SELECT id, ${columns} FROM place_names
-        WHERE ${places} AND id IN (SELECT place FROM ${table} WHERE ${where})
+  { places = 'true', where, isOfOneDomain = false }: CountedRows,
+): string => {
+  const met = isOfOneDomain ? 'true' : `id IN (SELECT place FROM ${table} WHERE ${where})`;
+  return `ANY LEFT JOIN (
+        SELECT id, ${columns} FROM place_names WHERE ${places} AND ${met}
       ) AS p ON p.id = b.place`;
+};
+
+const domainOf = ({ isOfOneDomain = false }: CountedRows): string =>
+  isOfOneDomain ? '{domain:String}' : "ifNull(p.domain, '')";
+
+/** Planning a join costs more than reading the rows of one domain. */
+const withDomain = (table: string, rows: CountedRows): string =>
+  rows.isOfOneDomain === true ? '' : withPlace('domain', table, rows);
 
 /**
  * By the index of times, with FINAL too: otherwise each minute that is counted reads the whole table. Versions of a row have one
@@ -143,14 +153,14 @@ function attempts(rows: CountedRows): string {
     last_silent: timeWhen(SILENT, 'last_at'),
     last_answer: timeWhen(ANSWERED, 'last_at'),
   };
-  return `SELECT ifNull(p.domain, '') AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
+  return `SELECT ${domainOf(rows)} AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
       FROM (
         SELECT place, log_host, mta, reason, speaker, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, sum(recipients.token.size0) AS recipients_n,
           min(at) AS first_at, max(at) AS last_at, ${samples(UNREACHABLE, rows)} AS some
         FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL
         ${BY_TIME}
-      ) AS b ${withPlace('domain', 'delivery_attempts', rows)}`;
+      ) AS b ${withDomain('delivery_attempts', rows)}`;
 }
 
 function lines(rows: CountedRows): string {
@@ -160,13 +170,13 @@ function lines(rows: CountedRows): string {
     lines: 'n',
     verdicts: `if(said = '', ${NO_COUNTS}, map(said, suspended_n + expired_n))`,
   };
-  return `SELECT ifNull(p.domain, '') AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
+  return `SELECT ${domainOf(rows)} AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
       FROM (
         SELECT place, log_host, mta, toString(verdict) AS said, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, countIf(kind = 'suspended') AS suspended_n, countIf(kind = 'expired') AS expired_n
         FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL
         ${BY_TIME}
-      ) AS b ${withPlace('domain', 'not_attempted', rows)}`;
+      ) AS b ${withDomain('not_attempted', rows)}`;
 }
 
 /** What connections tell of the domain that they were made for. */
@@ -175,7 +185,7 @@ function heard(rows: CountedRows): string {
     addresses: `if(result = 'answered', ${NO_COUNTS}, map(${ADDRESS}, n))`,
     last_connected: timeWhen("result = 'answered'", 'last_at'),
   };
-  return `SELECT ifNull(p.domain, '') AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
+  return `SELECT ${domainOf(rows)} AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
       FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connection_attempts', rows)}`;
 }
 
