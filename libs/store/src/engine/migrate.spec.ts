@@ -47,6 +47,28 @@ test('a migration that broke off is repeated', async () => {
   expect(await rows('SELECT n FROM told')).toEqual([{ n: 1 }]);
 });
 
+test('whoever is overtaken by another goes on behind it', async () => {
+  writeFileSync(join(from, '0001_a.sql'), `${LOGGED};\n`);
+  writeFileSync(join(from, '0002_b.sql'), 'CREATE TABLE IF NOT EXISTS kept AS told;\n');
+  writeFileSync(join(from, '0003_c.sql'), 'INSERT INTO kept SELECT * FROM told;\n');
+  writeFileSync(join(from, '0004_d.sql'), 'DROP TABLE IF EXISTS told;\n');
+  let isOvertaken = false;
+  const slow = new Proxy(client, {
+    get: (target, name: keyof ClickHouseClient) => {
+      if (name !== 'command') return target[name].bind(target);
+      return async (sent: { query: string }): Promise<unknown> => {
+        if (sent.query.startsWith('INSERT INTO kept') && !isOvertaken) {
+          isOvertaken = true;
+          await migrate(client, parent, { from });
+        }
+        return target.command(sent);
+      };
+    },
+  });
+  expect(await migrate(slow, parent, { from })).toBe(4);
+  expect(isOvertaken).toBe(true);
+});
+
 test('every statement of ours may run again', async () => {
   const ours = join(__dirname, '..', '..', 'migrations');
   for (let time = 0; time < 2; time++)

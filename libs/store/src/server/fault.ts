@@ -30,6 +30,7 @@ const PASSING: Readonly<Record<string, string>> = {
   '319': 'the server does not know whether the rows are in',
   '394': 'the query was killed',
   '425': 'the system failed the server',
+  '473': 'the server avoided a deadlock of its own: to be tried again',
   '517': 'another replica is changing the table',
   '999': 'the keeper failed the server',
   '1000': 'the network library failed the server',

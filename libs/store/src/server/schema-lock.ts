@@ -23,7 +23,8 @@ const TABLE_ALREADY_EXISTS = '57';
  * of one name exactly one succeeds: who makes the table `schema_lock` holds it, and drops it
  * afterwards. The table's comment names the holder and changes while it lives; whoever sees the same comment for
  * half a minute or more of its own clock takes the lock from a dead one. Should that be a mistake (a
- * holder that was frozen), two run the migrations at once, and every statement in them may run twice.
+ * holder that was frozen), two run the migrations at once: every statement in them may run twice, and who is overtaken
+ * goes on behind the other.
  */
 export async function withSchemaLock(
   client: ClickHouseClient,
