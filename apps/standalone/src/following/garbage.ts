@@ -6,9 +6,9 @@ const DECIDE_EVERY_MS = 10_000;
 const COLLECT_EVERY_MS = 60_000;
 /** So much garbage may lie there: a share of what is alive, and bytes besides. */
 const SHARE = 0.3;
-const ROOM_BYTES = 64 * 1024 * 1024;
+const ROOM_BYTES = 40 * 1024 * 1024;
 /** So much more than is in use V8 may have held at a time: it keeps the pages, empty as they are, for ever. */
-const KEPT_BYTES = 96 * 1024 * 1024;
+const KEPT_BYTES = 64 * 1024 * 1024;
 const GIVE_BACK_EVERY_MS = 300_000;
 
 /** V8 marks, beside the work, when the heap has grown by so many percent of what was alive; by itself by 100 and more. */

@@ -23,7 +23,7 @@ const SLOTS = 131_072;
  * A server that runs for months meets thousands an hour that it never meets again: remembering 131,072 of them
  * took 32 MB within an hour or two. What comes back after another took its slot is written once more.
  */
-const SLOTS_OF_MONTHS = 32_768;
+const SLOTS_OF_MONTHS = 16_384;
 
 /**
  * `places`: knows the id of every place and writes each when it is first seen. An id is the first 64
