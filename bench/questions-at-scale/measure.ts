@@ -40,6 +40,7 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     domainSilence({ ...window, domain: name }, [name]),
     domainHosts({ ...window, domain: name }, [name]),
     domainHistory(name),
+    domainSilence({ domain: name }),
     domainSeries({ ...window, domain: name }, DAY / 1000),
   ];
   return {
