@@ -7,7 +7,7 @@ const root = join(__dirname, '..');
 const wanted = 24;
 // docs/decisions/0016-memory.md: a smaller young generation, and large blocks of memory given back.
 const always = ['--max-semi-space-size=16'];
-const env = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_ARENA_MAX: '2', ...process.env };
+const env = { MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_ARENA_MAX: '2', ...process.env };
 
 /**
  * Runs a built program of ours. The product runs on the Node.js that npm installed beside it (package
