@@ -63,7 +63,7 @@ it('asks all of one turn side by side, and the others when that is over', async 
   const told = (name: string) => (): number => order.push(name);
   const waiting = shared.ask(question('before')).then(told('before'));
   const page = shared
-    .inOneTurn((asked) => Promise.all(['a', 'b'].map((sql) => asked.ask(question(sql)))))
+    .inOneTurn('page', (asked) => Promise.all(['a', 'b'].map((sql) => asked.ask(question(sql)))))
     .then(told('page'));
   const after = shared.ask(question('after')).then(told('after'));
   await Promise.all([waiting, page, after]);
@@ -78,10 +78,27 @@ it('does not wait within a turn for who waits for one', async () => {
     new Turns({ working: 1, waiting: 9, patienceMs: 60_000 }),
   );
   let waiting: Promise<number[]> | undefined;
-  const page = await shared.inOneTurn(async (asked) => {
+  const page = await shared.inOneTurn('page', async (asked) => {
     waiting = shared.ask(question('a'));
     return [await asked.ask(question('a')), await asked.ask(question('a'))];
   });
   expect(page).toEqual([[1], [1]]);
   expect(await waiting).toEqual([2]);
+});
+
+it('takes one turn for all who want the same page at the same time', async () => {
+  const store = new Counting();
+  const shared = new SharedQuestions(
+    store,
+    new Turns({ working: 1, waiting: 1, patienceMs: 60_000 }),
+  );
+  const ask = (sql: string): Promise<number[]> =>
+    shared.inOneTurn(sql, (asked) => asked.ask(question(sql)));
+  const all = await Promise.all(['a', 'b', 'a', 'b', 'b'].map(ask));
+  expect(all).toEqual([[1], [2], [1], [2], [2]]);
+  store.broken = true;
+  const failing = [ask('c'), ask('c')];
+  for (const each of failing) await expect(each).rejects.toThrow('broken');
+  store.broken = false;
+  expect(await ask('c')).toEqual([4]);
 });

@@ -15,6 +15,7 @@ interface Answer {
  */
 export class SharedQuestions implements Asked {
   private readonly answers = new Map<string, Answer>();
+  private readonly pages = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly store: Asked,
@@ -33,8 +34,22 @@ export class SharedQuestions implements Asked {
   /**
    * One turn for all that `work` asks, side by side if it likes: questions of one breath read what they have in common
    * once. For those that take little each. Nothing else may be waited for in it.
+   *
+   * @param page what it is all about: who comes with the same before it is answered has the same answer.
    */
-  async inOneTurn<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
+  async inOneTurn<T>(page: string, work: (asked: Asked) => Promise<T>): Promise<T> {
+    const coming = this.pages.get(page) as Promise<T> | undefined;
+    if (coming !== undefined) return coming;
+    const mine = this.turnFor(work);
+    this.pages.set(page, mine);
+    try {
+      return await mine;
+    } finally {
+      this.pages.delete(page);
+    }
+  }
+
+  private turnFor<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
     const ask = async <Row>(question: Question<Row>): Promise<Row[]> => {
       const key = keyOf(question);
       const known = this.answers.get(key);

@@ -100,7 +100,8 @@ export class DomainsController {
     const { filter, frame, end } = this.inquiries.about(query);
     const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const name = await this.names.known(path.domain);
-    const domain = await this.questions.inOneTurn((asked) => askDomain(asked, filter, name));
+    const page = JSON.stringify(['domain', name, filter]);
+    const domain = await this.questions.inOneTurn(page, (asked) => askDomain(asked, filter, name));
     const told = await this.decisions.about(domain, filter, end, asOf);
     return { ...frame, decided, ...domain, ...told };
   }
