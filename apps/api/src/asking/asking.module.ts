@@ -6,8 +6,8 @@ import { SharedQuestions } from './shared-questions';
 import { Turns, type TurnLimits } from './turns';
 
 /**
- * Half of the machine is for questions, and never so many at a time as a store's reader has
- * connections: the health check is to find one free.
+ * Half of the machine is for those who ask, two at a time at most. A page asks several questions in its turn; the health
+ * check has a connection of the store's reader that none of them takes.
  */
 const TURNS: TurnLimits = {
   working: Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2))),

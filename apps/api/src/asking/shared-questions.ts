@@ -15,6 +15,7 @@ interface Answer {
  */
 export class SharedQuestions implements Asked {
   private readonly answers = new Map<string, Answer>();
+  /** Those whose turn is to come or goes on. */
   private readonly pages = new Map<string, Promise<unknown>>();
 
   constructor(
