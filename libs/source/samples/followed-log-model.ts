@@ -1,6 +1,21 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, unlinkSync, appendFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as tick } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { LineCollector } from './line-collector';
 
@@ -10,13 +25,25 @@ export type Step =
   | { readonly do: 'writeHalf' }
   | { readonly do: 'rename' }
   | { readonly do: 'copyTruncate' }
+  /** The copy is there, the log is not cut yet: its writer waits. */
+  | { readonly do: 'copy' }
   | { readonly do: 'compress' }
+  /** The packer has written half an archive, or all of it, and has not removed the log yet. */
+  | { readonly do: 'pack'; readonly whole: boolean }
   | { readonly do: 'delete' }
   | { readonly do: 'truncate' }
   | { readonly do: 'replaceWithSame' }
   | { readonly do: 'follow'; readonly events: number }
   | { readonly do: 'save' }
   | { readonly do: 'kill' };
+
+/** Steps of the follower, and those that let it read: they do not happen while it takes a step. */
+const READS: ReadonlySet<Step['do']> = new Set(['follow', 'save', 'kill', 'truncate', 'delete']);
+type FollowersStep = Extract<Step, { readonly do: 'follow' | 'save' | 'kill' }>;
+
+/** These may happen while a rotation is under way. */
+const isFollowers = (step: Step): step is FollowersStep =>
+  step.do === 'follow' || step.do === 'save' || step.do === 'kill';
 
 /**
  * A log as its writer and logrotate see it, a follower, and a store that keeps lines by position: the
@@ -30,13 +57,29 @@ export class FollowedLogModel {
   private half = '';
   /** Where the writer's file is now: it goes on writing to what was renamed until it is told. */
   private halfIn = this.log;
+  /** Copied, and not cut yet. */
+  private isCopied = false;
   private readonly lines: string[] = [];
   /** Whoever reads the file that is gone waits for it a while, for somebody may have it open still. */
   private isReplaced = false;
 
-  /** @param after milliseconds since the step before. */
-  async take(step: Step, after: number): Promise<void> {
+  /**
+   * @param after milliseconds since the step before.
+   * @param within if given, it happens while the follower takes a step, so many turns of the event
+   *   loop after that began.
+   */
+  async take(step: Step, after: number, within: number | null = null): Promise<void> {
     this.reader.clock += after;
+    if (within === null || READS.has(step.do)) return this.do(step);
+    const reading = this.reader.step();
+    for (let turn = 0; turn < within; turn++) await tick();
+    await this.do(step);
+    await reading;
+  }
+
+  private async do(step: Step): Promise<void> {
+    if (isFollowers(step)) return this.follow(step);
+    this.finishRotation();
     switch (step.do) {
       case 'write':
         this.finishHalf();
@@ -54,22 +97,23 @@ export class FollowedLogModel {
         renameSync(this.log, `${this.log}.1`);
         if (this.halfIn === this.log) this.halfIn = `${this.log}.1`;
         writeFileSync(this.log, '');
+        this.changed(this.log);
         return;
       case 'copyTruncate':
-        this.finishHalf();
-        if (!existsSync(this.log)) return;
-        this.shift();
-        copyFileSync(this.log, `${this.log}.1`);
-        truncateSync(this.log);
+        this.copy();
+        this.finishRotation();
+        return;
+      case 'copy':
+        this.copy();
         return;
       case 'compress':
         this.finishHalf();
-        for (const name of this.rotated().filter((one) => !one.endsWith('.gz'))) {
-          const path = join(this.directory, name);
-          writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
-          utimesSync(`${path}.gz`, this.reader.clock / 1000, this.reader.clock / 1000);
-          unlinkSync(path);
-        }
+        for (const path of this.unpacked()) this.pack(path, true);
+        this.finishRotation();
+        return;
+      case 'pack':
+        this.finishHalf();
+        for (const path of this.unpacked().slice(0, 1)) this.pack(path, step.whole);
         return;
       case 'delete':
         await this.deleteOldest();
@@ -78,6 +122,7 @@ export class FollowedLogModel {
         this.finishHalf();
         await this.reader.readAll();
         if (existsSync(this.log)) truncateSync(this.log);
+        this.changed(this.log);
         return;
       case 'replaceWithSame':
         if (!existsSync(this.log)) return;
@@ -86,6 +131,11 @@ export class FollowedLogModel {
         copyFileSync(this.log, `${this.directory}/aside`);
         renameSync(`${this.directory}/aside`, this.log);
         return;
+    }
+  }
+
+  private async follow(step: FollowersStep): Promise<void> {
+    switch (step.do) {
       case 'follow':
         for (let n = 0; n < step.events; n++) await this.reader.step();
         return;
@@ -99,6 +149,7 @@ export class FollowedLogModel {
 
   /** Reads to the end and says what is wrong with what was stored; empty if nothing is. */
   async verdict(): Promise<string[]> {
+    this.finishRotation();
     this.finishHalf();
     await this.reader.readAll();
     const times = new Map<string, number>();
@@ -147,6 +198,42 @@ export class FollowedLogModel {
 
   private append(path: string, text: string): void {
     appendFileSync(path, text);
+    this.changed(path);
+  }
+
+  /** The model's time, not that of the machine. */
+  private changed(path: string, at = this.reader.clock): void {
+    if (existsSync(path)) utimesSync(path, at / 1000, at / 1000);
+  }
+
+  private copy(): void {
+    this.finishRotation();
+    this.finishHalf();
+    if (!existsSync(this.log)) return;
+    this.shift();
+    copyFileSync(this.log, `${this.log}.1`);
+    this.changed(`${this.log}.1`);
+    this.isCopied = true;
+  }
+
+  /** As gzip does: the archive gets the time of the log when it is complete, and then the log goes. */
+  private pack(path: string, whole: boolean): void {
+    const archive = gzipSync(readFileSync(path));
+    writeFileSync(`${path}.gz`, whole ? archive : archive.subarray(0, archive.length / 2));
+    this.changed(`${path}.gz`, whole ? statSync(path).mtimeMs : this.reader.clock);
+  }
+
+  private finishRotation(): void {
+    if (this.isCopied) {
+      truncateSync(this.log);
+      this.changed(this.log);
+      this.isCopied = false;
+    }
+    for (const path of this.unpacked()) {
+      if (!existsSync(`${path}.gz`)) continue;
+      this.pack(path, true);
+      unlinkSync(path);
+    }
   }
 
   private finishHalf(): void {
@@ -160,6 +247,12 @@ export class FollowedLogModel {
     return readdirSync(this.directory)
       .filter((name) => /^mail\.log\.\d/.test(name))
       .sort((a, b) => age(b) - age(a));
+  }
+
+  private unpacked(): string[] {
+    return this.rotated()
+      .filter((name) => !name.endsWith('.gz'))
+      .map((name) => join(this.directory, name));
   }
 
   private shift(): void {

@@ -14,7 +14,8 @@ import { archiveMark, type FollowedSource } from './source-place';
 /**
  * `busy`: something was done, and nothing is to be told yet. `opened`: it holds something, and is about
  * to be compared with what is known. `idle`: nothing to do for now. `wait`: what it holds may have to
- * be read soon, and before anything newer. `lost`: it is not the log any more that it was.
+ * be read soon, and before anything newer. `lost`: it is not the log any more that it was, or not where
+ * it was.
  */
 export type Step = FollowEvent | 'busy' | 'opened' | 'idle' | 'wait' | 'lost';
 
@@ -30,6 +31,9 @@ export interface CarrierNote {
   readonly kind: 'waiting' | 'unreadable' | 'passed_over';
   readonly text: string;
 }
+
+/** Then it is not waited for: whatever has its name keeps on changing. */
+const MOST_MISSES = 3;
 
 /** One file that was found, whatever its name is now, and what it has to do with the sources. */
 export class Carrier {
@@ -47,6 +51,8 @@ export class Carrier {
   private goneAt: number | null = null;
   private leftAs = '';
   private lookAgain = false;
+  /** How often in a row it was not where it had just been found. */
+  private misses = 0;
 
   constructor(
     private found: Candidate,
@@ -145,13 +151,16 @@ export class Carrier {
     this.maybe = null;
     const opened = await openContent(this.found, now);
     this.openedAt = now;
+    if (opened === 'moved' && this.misses++ < MOST_MISSES) return 'lost';
+    if (opened === 'moved') return this.waitFor('It was renamed just now.');
+    this.misses = 0;
     if ('wait' in opened) {
       const { wait: text, untilItChanges } = opened;
       return untilItChanges ? this.leave(null, { kind: 'waiting', text }) : this.waitFor(text);
     }
     if ('problem' in opened) {
       const { what, message: text } = opened.problem;
-      const isShut = what === 'noPermission' || what === 'unreadable' || what === 'missing';
+      const isShut = what === 'noPermission' || what === 'unreadable';
       return this.leave(null, { kind: isShut ? 'unreadable' : 'passed_over', text });
     }
     this.content = opened.content;
@@ -170,10 +179,11 @@ export class Carrier {
   private async find(content: Content, search: Search): Promise<Step> {
     const finding = await search.look(content, isArchive(content) ? this.asItIs : null);
     if (finding === 'busy') return 'busy';
+    if (finding === 'lost') return this.lookAnew();
     if (finding === 'again') {
       await content.close();
       const opened = await openContent(this.found, this.openedAt);
-      if (!('content' in opened)) return this.lookAnew();
+      if (opened === 'moved' || !('content' in opened)) return this.lookAnew();
       this.content = opened.content;
       return 'busy';
     }

@@ -26,7 +26,9 @@ export type Placed =
   /** It begins alike and then holds something else. */
   | 'other'
   /** It is still being looked through. */
-  | 'busy';
+  | 'busy'
+  /** It does not begin any more as it did when it was opened. */
+  | 'lost';
 
 /** What a file holds, plain or packed. A chunk is valid only until the next one is asked for. */
 export interface Content {

@@ -35,7 +35,16 @@ export class FollowedPaths {
     return false;
   }
 
+  /**
+   * A name that led nowhere a moment after it was read is gone: what it stood for has another one by
+   * now, which may not have been read. Then all are read once more.
+   */
   async scan(): Promise<Scan> {
+    const scan = await this.lookOnce();
+    return scan.passedOver.some(({ why }) => why === 'unreadable') ? this.lookOnce() : scan;
+  }
+
+  private async lookOnce(): Promise<Scan> {
     // Taken before the names are read: what changes meanwhile is seen the next time.
     const watched = await this.directoriesAbove();
     for (const directory of this.directories.keys()) watched.add(directory);

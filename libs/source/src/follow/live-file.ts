@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { TAIL_BYTES } from './source-place';
 
 /** Large enough that the calls cost nothing, small enough to stay in the processor's cache. */
@@ -23,8 +23,7 @@ export class LiveFile {
   static async open(path: string): Promise<LiveFile> {
     const file = await open(path, 'r');
     try {
-      const { dev, ino } = await file.stat({ bigint: true });
-      const live = new LiveFile(file, `${dev}:${ino}`);
+      const live = new LiveFile(file, inodeIn(await file.stat({ bigint: true })));
       await live.look();
       return live;
     } catch (error) {
@@ -99,3 +98,15 @@ export class LiveFile {
     return buffer.subarray(0, filled);
   }
 }
+
+/** Device and inode of what has this name now; null if nothing has. */
+export async function inodeOf(path: string): Promise<string | null> {
+  try {
+    return inodeIn(await stat(path, { bigint: true }));
+  } catch {
+    return null;
+  }
+}
+
+const inodeIn = ({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string =>
+  `${dev}:${ino}`;

@@ -69,9 +69,11 @@ export class LogFollower {
       }
       // It may have come with a rotation: then what is older, under its new name, goes first.
       if (step === 'opened') await this.lookIfChanged(this.options.clock());
+      // Something older may be between two names just now.
+      if (step === 'idle' && !set.isSettled) set.isSettled = !(await this.paths.haveChanged());
       this.turn++;
       if (typeof step === 'object') return step;
-      idle = step === 'idle' ? idle + 1 : 0;
+      idle = step === 'idle' || step === 'wait' ? idle + 1 : 0;
     }
     return null;
   }
@@ -133,7 +135,7 @@ class FollowedSet {
   constructor(
     readonly name: string,
     readonly carriers: readonly Carrier[],
-    /** All was read once. */
+    /** All was read once, of every file that there is. */
     public isSettled: boolean,
   ) {}
 
@@ -147,11 +149,9 @@ class FollowedSet {
       const step = await carrier.step(now, carrier === this.carriers.at(-1));
       const isPatient = this.isSettled && !carrier.comesFirst;
       if (step === 'idle' || (step === 'wait' && isPatient)) continue;
-      if (step === 'wait') return 'idle';
       if (step === 'busy' && isPatient && carrier.isUnpacking) busy = 'busy';
       else return step;
     }
-    this.isSettled ||= busy === 'idle';
     return busy;
   }
 

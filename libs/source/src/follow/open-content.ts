@@ -6,11 +6,13 @@ import { problemOf, problems } from '../input-problem';
 import type { InputProblem } from '../log-input';
 import { openLog } from '../read/open-log';
 import type { Content } from './content';
-import { LiveFile } from './live-file';
+import { LiveFile, inodeOf } from './live-file';
 import { PackedContent } from './packed-content';
 import { PlainContent } from './plain-content';
 
 export type OpenedContent =
+  /** Its name is gone, or leads to another file: it was renamed or packed since it was found. */
+  | 'moved'
   | { readonly content: Content; readonly start: Uint8Array }
   /** Nothing to know it by yet; `untilItChanges` where that takes no asking again and again. */
   | { readonly wait: string; readonly untilItChanges: boolean }
@@ -24,7 +26,7 @@ export async function openContent(found: Candidate, now: number): Promise<Opened
   try {
     file = await LiveFile.open(input.file);
   } catch (error) {
-    return { problem: problemOf(input.path, error) };
+    return movedOr(problemOf(input.path, error));
   }
   try {
     const opened = await lookInto(file, found);
@@ -32,7 +34,7 @@ export async function openContent(found: Candidate, now: number): Promise<Opened
       await file.close();
       return await openPacked(found, now);
     }
-    if (!('content' in opened)) await file.close();
+    if (opened === 'moved' || !('content' in opened)) await file.close();
     return opened;
   } catch (error) {
     await file.close();
@@ -44,7 +46,7 @@ async function lookInto(
   file: LiveFile,
   { input, inode }: Candidate,
 ): Promise<OpenedContent | 'packed'> {
-  if (file.inode !== inode) return { wait: 'It was renamed just now.', untilItChanges: false };
+  if (file.inode !== inode) return 'moved';
   const head = await file.head(JUDGED_BYTES);
   const packing = packingOf(head);
   if ('foreign' in packing)
@@ -58,9 +60,17 @@ async function lookInto(
   return { content: new PlainContent(file, start), start };
 }
 
-async function openPacked({ input }: Candidate, now: number): Promise<OpenedContent> {
+const movedOr = (problem: InputProblem): OpenedContent =>
+  problem.what === 'missing' ? 'moved' : { problem };
+
+async function openPacked({ input, inode }: Candidate, now: number): Promise<OpenedContent> {
   const { reader, problem } = await openLog(input, { now });
-  if (reader === null) return { problem };
+  if (reader === null) return movedOr(problem);
+  // It was opened by its name a second time: of a file that is being rotated that may be another one.
+  if ((await inodeOf(input.file)) !== inode) {
+    await reader.close();
+    return 'moved';
+  }
   const start = await reader.readAhead(IDENTITY_BYTES);
   if (start.length > 0) return { content: new PackedContent(reader), start };
   await reader.close();

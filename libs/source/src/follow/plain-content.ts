@@ -33,18 +33,20 @@ export class PlainContent implements Content {
     return this.believed;
   }
 
+  /** Truncated and written anew before anybody read from it: then its length and its tail tell of another log. */
   async place({ position, tail }: SourcePlace): Promise<Placed> {
     await this.file.look();
-    if (this.file.size < position) return 'shorter';
-    this.before = await this.file.before(position);
+    const { size } = this.file;
+    this.before = await this.file.before(Math.min(position, size));
+    if (!(await this.beginsAsBelieved())) return 'lost';
+    if (size < position) return 'shorter';
     return tail === '' || tailHash(this.before) === tail ? 'there' : 'other';
   }
 
   /**
    * Whoever truncates a log and writes on may have come to the old length, or past it, before anybody
-   * looks. So
-   * what was read is believed only if the file still begins as it did: the start is compared after
-   * the bytes were read.
+   * looks. So what was read is believed only if the file still begins as it did: the start is compared
+   * after the bytes were read.
    */
   async next(from: number): Promise<Next> {
     const { file } = this;
@@ -54,11 +56,14 @@ export class PlainContent implements Content {
     if (size === from && modifiedAt === this.seenAt) return 'idle';
     const chunk = await file.read(from);
     await file.look();
-    const start = await file.head(this.believed.length);
-    const same = file.size >= from + chunk.length && start.equals(this.believed);
+    const same = (await this.beginsAsBelieved()) && file.size >= from + chunk.length;
     if (same) this.seenAt = modifiedAt;
     if (same && size === from) return 'idle';
     return same && chunk.length > 0 ? { chunk, isLast: from + chunk.length >= size } : 'lost';
+  }
+
+  private async beginsAsBelieved(): Promise<boolean> {
+    return (await this.file.head(this.believed.length)).equals(this.believed);
   }
 
   close(): Promise<void> {

@@ -12,6 +12,8 @@ export type Finding =
   | { readonly is: 'copy'; readonly of: FollowedSource }
   /** An archive in which nothing is that was not read. */
   | { readonly is: 'read'; readonly of: FollowedSource }
+  /** It holds something else by now: it must be opened again. */
+  | 'lost'
   /** Not yet known; an archive must be unpacked from its start again. */
   | 'again'
   /** Not yet known. */
@@ -54,7 +56,7 @@ export class Search {
     if (archive !== null && isCarried) return { is: 'copy', of: source };
     if (archive !== null && source.archive === archive) return { is: 'read', of: source };
     const placed = await content.place(source);
-    if (placed === 'busy') return 'busy';
+    if (placed === 'busy' || placed === 'lost') return placed;
     if (placed === 'there') return { is: isCarried ? 'copy' : 'next', of: source };
     // Another one may fit better.
     if (placed === 'shorter') this.longer ??= source;
