@@ -60,8 +60,12 @@ export class FollowSession {
         ...((await unpacked(text)) as Checkpoint),
       })),
     );
-    // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right.
-    for (const source of read.flatMap(({ sources }) => sources)) known.set(source.name, source);
+    // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right. The
+    // next one may not tell of it, and then the row must.
+    const told = read.flatMap(({ sources }) => sources);
+    const ahead = told.filter(({ name, position }) => known.get(name)?.position !== position);
+    if (ahead.length > 0) await store.saveSources(ahead.map(rowOf));
+    for (const source of told) known.set(source.name, source);
     const session = new FollowSession(store, settings, clock, rows, [...known.values()]);
     for (const { set, stories } of read) session.newSet(set, stories);
     return session;
