@@ -1,5 +1,5 @@
 /** Rows of lines that were just written are in the answers after so long. */
-const FLUSH_AFTER_MS = 500;
+const FLUSH_AFTER_MS = 400;
 /** While catching up nobody waits for the newest line, and large batches are faster. */
 const FLUSH_AFTER_MS_CATCHING_UP = 5_000;
 /** What was read since the last save is read again after a kill: so much, in time. */

@@ -142,6 +142,7 @@ async function furnish(
     abandonedMs: 0,
     watching: OWN,
     recipientsBefore: noteRecipientMode(layout, marker, mode, new Date()),
+    giveBack: 'SYSTEM JEMALLOC PURGE',
     release,
   });
 }

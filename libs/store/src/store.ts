@@ -45,6 +45,8 @@ export interface StoreParts {
   readonly watching: Lease;
   /** What was kept of recipients before, if this opening changed it. */
   readonly recipientsBefore: RecipientMode | undefined;
+  /** How to tell the engine to give freed pages back; undefined where it is a server, which looks after itself. */
+  readonly giveBack?: string | undefined;
   /** Gives up what the store held: a data directory; a temporary one is removed. */
   readonly release: () => void;
 }
@@ -211,6 +213,20 @@ export class Store {
       throw writeError(this.location, error);
     } finally {
       await client.close();
+    }
+  }
+
+  /**
+   * The engine gives pages that it freed back to the machine. By itself it does so only where it goes on
+   * allocating, and what a rare large question took stays with threads that have nothing to do.
+   */
+  async giveBackMemory(): Promise<void> {
+    const { giveBack, client } = this.parts;
+    if (giveBack === undefined) return;
+    try {
+      await client.command({ query: giveBack });
+    } catch (error) {
+      throw writeError(this.location, error);
     }
   }
 

@@ -12,6 +12,8 @@ const FIRST_WAIT_MS = 1_000;
 /** How often there is a look for new lines once all are read. */
 const LOOK_EVERY_MS = 100;
 const DAY_MS = 86_400_000;
+/** How often the engine gives freed pages back: the next question takes them anew, page by page. */
+const GIVE_BACK_EVERY_MS = 60_000;
 
 /** What the operator hears of, beside the HTTP answers. */
 export interface FollowingNews {
@@ -42,6 +44,7 @@ export class LogFollowing implements IngestStatus {
   private newestLineAt: number | null = null;
   private writeDelaySeconds: number | null = null;
   private expiredAt: number;
+  private gaveBackAt = 0;
   private readonly garbage = new Garbage();
 
   constructor(
@@ -132,6 +135,9 @@ export class LogFollowing implements IngestStatus {
     if (this.newestLineAt === -Infinity) this.newestLineAt = null;
     pace.flushed();
     this.garbage.look(now);
+    if (now - this.gaveBackAt < GIVE_BACK_EVERY_MS) return;
+    this.gaveBackAt = now;
+    await this.store.giveBackMemory();
   }
 
   /** The disk may have room again: that shows only in writing. */
