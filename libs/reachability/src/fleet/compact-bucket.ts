@@ -124,19 +124,28 @@ export const isShown = (bucket: Bucket): boolean =>
     ? bucket.isShown
     : bucket.addresses !== NO_COUNTS || bucket.samples !== NO_SAMPLES;
 
+/** Asked for each bucket there is, so without lists. */
 function fits(bucket: Bucket): boolean {
-  const { from, seconds, firstFailure, lastFailure, lastAnswer } = bucket;
-  if (seconds !== 60 || from % MINUTE !== 0) return false;
-  const { attempts, delivered, answered, noAnswer, unreachable } = bucket;
-  const { suspended, expired, verdicts } = bucket;
-  const isWithin = (time: number | null): boolean =>
-    time === null || (Number.isInteger(time) && time >= from && time < from + MINUTE);
+  const { from, seconds } = bucket;
   return (
-    [attempts, delivered, answered, noAnswer, unreachable].every((count) => isUpTo(HALF, count)) &&
-    [suspended, expired, verdicts].every((count) => isUpTo(BYTE, count)) &&
-    [firstFailure, lastFailure, lastAnswer].every(isWithin)
+    seconds === 60 &&
+    from % MINUTE === 0 &&
+    isUpTo(HALF, bucket.attempts) &&
+    isUpTo(HALF, bucket.delivered) &&
+    isUpTo(HALF, bucket.answered) &&
+    isUpTo(HALF, bucket.noAnswer) &&
+    isUpTo(HALF, bucket.unreachable) &&
+    isUpTo(BYTE, bucket.suspended) &&
+    isUpTo(BYTE, bucket.expired) &&
+    isUpTo(BYTE, bucket.verdicts) &&
+    isWithin(from, bucket.firstFailure) &&
+    isWithin(from, bucket.lastFailure) &&
+    isWithin(from, bucket.lastAnswer)
   );
 }
+
+const isWithin = (from: number, time: number | null): boolean =>
+  time === null || (Number.isInteger(time) && time >= from && time < from + MINUTE);
 
 const isUpTo = (most: number, count: number): boolean =>
   Number.isInteger(count) && count >= 0 && count <= most;

@@ -1,26 +1,21 @@
 import { MINUTE } from '../bucket';
-import { isWitness } from '../blame/finding';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../settings';
-import { chronicAfter } from '../silence/chronic';
-import type { Circumstances } from '../silence/proof';
-import type { Contact } from '../silence/silence';
-import { watchedFrom } from '../silence/watched';
 import { blameOf } from './blame-of';
-import { contactNow, partLengthOf } from './contact-now';
 import { chancePerTest, testsADay, withTests } from './budget';
 import { forgetIdle } from './forget';
-import { inOrder, providerChange, senderChange, spikeChange, stateChange } from './changes';
+import { inOrder, providerChange, senderChange, spikeChange } from './changes';
 import type { Change, Decisions, News } from './decisions';
 import { lookAtSenders } from './look-at-senders';
 import { lookAtProviders, providerFailedAt, servedCount, subjectsOf } from './look-at-providers';
+import { lookAtSilences } from './look-at-silences';
 import { lookForSpike } from './look-for-spike';
 import type { Memory, Provider } from './memory';
 import { isIdle, route } from './memory';
 import { poolOf } from './pool';
 import type { Stranger } from './stranger';
 import { knownAs, strangersReached, strangersTried } from './stranger';
-import type { IsBlamed, Subject } from './subject';
+import type { Subject } from './subject';
 import type { LastMinute, Taken } from './take-news';
 import { takeAll } from './take-news';
 import { LONGEST_LOOK, tallySenders } from './tally';
@@ -53,11 +48,8 @@ export function evaluate(
     changes.push(providerChange(finding, now)),
   );
 
-  const circumstances = circumstancesOf(memory, settings);
-  for (const subject of domains.fresh.keys())
-    decide('domain', subject, circumstances, isBlamed, settings, now, changes);
-  for (const subject of addresses.fresh.keys())
-    decide('address', subject, circumstances, isBlamed, settings, now, changes);
+  const fresh = { domains: domains.fresh.keys(), addresses: addresses.fresh.keys() };
+  for (const change of lookAtSilences(memory, fresh, isBlamed, settings, now)) changes.push(change);
 
   const testsToday = testsADay(memory.tests, settings.spike);
   for (const subject of withSomethingToLookAt(memory, domains)) {
@@ -197,40 +189,8 @@ function servedBy(memory: Memory): (subject: Subject | Stranger) => string | nul
   };
 }
 
-function circumstancesOf({ senders, coverage }: Memory, { chronic }: Settings): Circumstances {
-  return {
-    reachesOthers: (logHost) => {
-      const sender = senders.get(logHost);
-      return sender !== undefined && isWitness(sender);
-    },
-    watchedFrom: (contact) => watchedFrom(contact, coverage, chronic),
-  };
-}
-
-function decide(
-  kind: 'domain' | 'address',
-  subject: Subject,
-  circumstances: Circumstances,
-  isBlamed: IsBlamed,
-  settings: Settings,
-  now: number,
-  changes: Change[],
-): void {
-  const contact = contactNow(subject, isBlamed, partLengthOf(settings));
-  if (subject.chronic.state === 'healthy' && isShort(contact, settings)) return;
-  const chronic = chronicAfter(subject.chronic, contact, circumstances, settings.chronic, now);
-  const change = stateChange(kind, subject.name, subject.chronic, chronic, now);
-  if (change !== null) changes.push(change);
-  subject.chronic = chronic;
-}
-
 /** Failing as a whole now, or when this domain's spike began. */
 function providerFails(provider: Provider, { spike }: Subject, now: number): boolean {
   if (providerFailedAt(provider, now - MINUTE)) return true;
   return spike !== null && providerFailedAt(provider, spike.start);
-}
-
-/** Too short for any state but healthy, whatever else is known. */
-function isShort({ silence }: Contact, { chronic }: Settings): boolean {
-  return silence === null || silence.until - silence.since < chronic.suspectAfter;
 }

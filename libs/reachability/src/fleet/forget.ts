@@ -24,14 +24,18 @@ export function forgetIdle(
     lastSeen(subject) < now - timeFor(subject, settings) &&
     subject.chronic.state === 'healthy' &&
     subject.spike === null;
-  for (const [name, address] of memory.addresses)
-    if (isForgotten(address)) memory.addresses.delete(name);
+  for (const [name, address] of memory.addresses) {
+    if (!isForgotten(address)) continue;
+    memory.addresses.delete(name);
+    memory.unproven.delete(address);
+  }
   const forgotten: string[] = [];
   for (const [name, domain] of memory.domains) {
     if (!isForgotten(domain)) continue;
     forgotten.push(name);
     memory.domains.delete(name);
     memory.active.delete(domain);
+    memory.unproven.delete(domain);
     const provider = memory.providers.get(memory.routes.get(name) ?? '');
     memory.routes.delete(name);
     provider?.domains.delete(name);

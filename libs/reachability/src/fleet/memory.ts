@@ -14,6 +14,8 @@ export interface Provider {
   failed: (readonly [from: number, to: number])[];
 }
 
+export type SubjectKind = 'domain' | 'address';
+
 /** All that one evaluation hands to the next. */
 export interface Memory {
   readonly domains: Map<string, Subject>;
@@ -22,6 +24,11 @@ export interface Memory {
   /** Domains with an open spike. */
   readonly spiking: Set<Subject>;
   readonly addresses: Map<string, Subject>;
+  /**
+   * Silent for long enough and not flagged, because a log is behind or a sender reaches nobody just now: it is
+   * looked at again when that may have changed, not when it is tried again, which may be hours later.
+   */
+  readonly unproven: Map<Subject, SubjectKind>;
   /** Names that were met too seldom to be one of these. */
   readonly strangers: { domains: Strangers; addresses: Strangers };
   readonly senders: Map<string, Sender>;
@@ -42,6 +49,7 @@ export function emptyMemory(): Memory {
     active: new Set(),
     spiking: new Set(),
     addresses: new Map(),
+    unproven: new Map(),
     strangers: { domains: new Strangers(true), addresses: new Strangers(false) },
     senders: new Map(),
     providers: new Map(),

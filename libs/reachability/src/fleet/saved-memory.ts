@@ -20,8 +20,8 @@ type Line =
       readonly lookedAt: number;
       readonly forgotAt: number;
     }
-  | { readonly domain: SavedSubject; readonly isActive: boolean }
-  | { readonly address: SavedSubject }
+  | { readonly domain: SavedSubject; readonly isActive: boolean; readonly isUnproven?: boolean }
+  | { readonly address: SavedSubject; readonly isUnproven?: boolean }
   | { readonly strangers: 'domains' | 'addresses'; readonly met: readonly Met[] }
   | { readonly sender: Sender }
   | { readonly provider: SavedProvider }
@@ -69,8 +69,13 @@ export function* savedLines(memory: Memory): Generator<string> {
   const { tests, lookedAt, forgotAt } = memory;
   yield line({ noanswer: 'memory', version: VERSION, tests, lookedAt, forgotAt });
   for (const domain of memory.domains.values())
-    yield line({ domain: savedSubject(domain), isActive: memory.active.has(domain) });
-  for (const address of memory.addresses.values()) yield line({ address: savedSubject(address) });
+    yield line({
+      domain: savedSubject(domain),
+      isActive: memory.active.has(domain),
+      isUnproven: memory.unproven.has(domain),
+    });
+  for (const address of memory.addresses.values())
+    yield line({ address: savedSubject(address), isUnproven: memory.unproven.has(address) });
   for (const kind of ['domains', 'addresses'] as const)
     for (const met of metIn(memory.strangers[kind])) yield line({ strangers: kind, met });
   for (const sender of memory.senders.values()) yield line({ sender });
@@ -111,9 +116,12 @@ function takeLine(memory: Memory, line: Exclude<Line, { end: number }>, hosts: H
     memory.domains.set(domain.name, domain);
     if (line.isActive) memory.active.add(domain);
     if (domain.spike !== null) memory.spiking.add(domain);
-  } else if ('address' in line)
-    memory.addresses.set(line.address.name, subjectFrom(line.address, hosts));
-  else if ('strangers' in line)
+    if (line.isUnproven === true) memory.unproven.set(domain, 'domain');
+  } else if ('address' in line) {
+    const address = subjectFrom(line.address, hosts);
+    memory.addresses.set(address.name, address);
+    if (line.isUnproven === true) memory.unproven.set(address, 'address');
+  } else if ('strangers' in line)
     for (const met of line.met) memory.strangers[line.strangers].restore(strangerFrom(met, hosts));
   else if ('sender' in line) memory.senders.set(line.sender.logHost, line.sender);
   else if ('coverage' in line) memory.coverage.set(line.coverage.logHost, line.coverage);

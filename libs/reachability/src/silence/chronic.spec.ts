@@ -160,6 +160,25 @@ describe('chronically unreachable', () => {
     expect(lost.states.at(-1)).toBe('46 h dead.example chronic');
   });
 
+  it('is concluded as soon as the missing log is read, though nobody tries it again', () => {
+    const behind = (at: number): Coverage[] => [
+      { logHost: 'out1', seenUpTo: START + at + MINUTE, gaps: [] },
+      { logHost: 'out2', seenUpTo: START + 2 * HOUR, gaps: [] },
+    ];
+    const [fleet, restarted] = [new Fleet(), new Fleet()];
+    for (const one of [fleet, restarted]) {
+      one.hours(0, 2, { answered: 1, from: 'out2' });
+      one.hours(2, 40, { failed: 1 }, behind);
+      one.hours(40, 42, null, behind);
+      expect(one.states).toEqual([]);
+    }
+    restarted.memory = memoryFromLines(savedLines(restarted.memory));
+    for (const one of [fleet, restarted]) {
+      one.hours(42, 43, null);
+      expect(one.states).toEqual(['42 h dead.example chronic']);
+    }
+  });
+
   it('is not concluded from a sender that reaches nobody', () => {
     const fleet = new Fleet();
     fleet.hours(0, 40, { failed: 1, from: 'out9' });
