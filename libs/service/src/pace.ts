@@ -29,11 +29,11 @@ export class Pace {
 
   isFlushDue(now: number): boolean {
     const after = this.hasCaughtUp ? FLUSH_AFTER_MS : FLUSH_AFTER_MS_CATCHING_UP;
-    return this.oldestUnwritten !== null && now - this.oldestUnwritten >= after;
+    return this.oldestUnwritten !== null && hasPassed(after, this.oldestUnwritten, now);
   }
 
   isSaveDue(now: number): boolean {
-    return this.unsavedSince !== null && now - this.unsavedSince >= this.saveAfter;
+    return this.unsavedSince !== null && hasPassed(this.saveAfter, this.unsavedSince, now);
   }
 
   flushed(): void {
@@ -52,3 +52,6 @@ export class Pace {
     this.saveAfter = Math.max(SAVE_AFTER_MS, rare);
   }
 }
+
+/** Forwards or back: the clock may be set. */
+const hasPassed = (ms: number, since: number, now: number): boolean => Math.abs(now - since) >= ms;

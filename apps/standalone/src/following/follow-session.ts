@@ -60,12 +60,16 @@ export class FollowSession {
         ...((await unpacked(text)) as Checkpoint),
       })),
     );
-    // Rows of sources are written behind the checkpoint: where both tell of one, the checkpoint is right. The
-    // next one may not tell of it, and then the row must.
-    const told = read.flatMap(({ sources }) => sources);
-    const ahead = told.filter(({ name, position }) => known.get(name)?.position !== position);
-    if (ahead.length > 0) await store.saveSources(ahead.map(rowOf));
-    for (const source of told) known.set(source.name, source);
+    // Rows of sources are written behind the checkpoint: where both tell of one, whichever went farther is right
+    // (a set that is followed no more has told its last). The next one may not tell of it, and then the row must.
+    const ahead = new Map<string, SavedSource>();
+    for (const source of read.flatMap(({ sources }) => sources)) {
+      const { position = -1 } = known.get(source.name) ?? {};
+      if (source.position < position) continue;
+      if (source.position > position) ahead.set(source.name, source);
+      known.set(source.name, source);
+    }
+    if (ahead.size > 0) await store.saveSources([...ahead.values()].map(rowOf));
     const session = new FollowSession(store, settings, clock, rows, [...known.values()]);
     for (const { set, stories } of read) session.newSet(set, stories);
     return session;
@@ -106,7 +110,7 @@ export class FollowSession {
   async step(): Promise<FollowEvent | null> {
     const event = await this.follower.next();
     if (event === null) return null;
-    const set = this.sets.get(event.set) ?? this.newSet(event.set);
+    const set = this.setOf(event);
     switch (event.kind) {
       case 'begin':
         await this.remember(this.logFor(set, event));
@@ -155,6 +159,12 @@ export class FollowSession {
   async close(): Promise<void> {
     this.store.discard(this.writer);
     await this.follower.close();
+  }
+
+  /** A log that was renamed into another set goes on where it began: there are its stories, and the half of its last line. */
+  private setOf({ source, set }: FollowEvent): FollowedSet {
+    for (const one of this.sets.values()) if (one.logs.has(source.name)) return one;
+    return this.sets.get(set) ?? this.newSet(set);
   }
 
   /** A new source is known by name before its first row is written. */

@@ -12,7 +12,7 @@ const KEPT_BYTES = 48 * 1024 * 1024;
 const GIVE_BACK_EVERY_MS = 120_000;
 
 /** V8 marks, beside the work, when the heap has grown by so many percent of what was alive; by itself by 100 and more. */
-const GROWING_PERCENT = 40;
+const GROWING_PERCENT = 20;
 
 /** For a program that runs for months. V8 reads this before each collection, so it may be set at any time. */
 export function growSlowly(): void {

@@ -10,7 +10,7 @@ import { lookAtSenders } from './look-at-senders';
 import { lookAtProviders, providerFailedAt, servedCount, subjectsOf } from './look-at-providers';
 import { lookAtSilences } from './look-at-silences';
 import { lookForSpike } from './look-for-spike';
-import type { Memory, Provider } from './memory';
+import type { Memory, Provider, SubjectKind } from './memory';
 import { isIdle, route } from './memory';
 import { poolOf } from './pool';
 import type { Stranger } from './stranger';
@@ -133,8 +133,15 @@ function blameWhoIsToBlame(
     changes.push(senderChange(finding, now)),
   );
   if (!hasChanged) return;
-  for (const subject of memory.domains.values()) subject.stale = 'all';
-  for (const subject of memory.addresses.values()) subject.stale = 'all';
+  for (const domain of memory.domains.values()) tellAnew(memory, 'domain', domain);
+  for (const address of memory.addresses.values()) tellAnew(memory, 'address', address);
+}
+
+/** What was blamed on a sender may count against it now, and the other way round. */
+function tellAnew({ unproven }: Memory, kind: SubjectKind, subject: Subject): void {
+  subject.stale = 'all';
+  const { state } = subject.chronic;
+  if (state === 'suspect' || state === 'recovering') unproven.set(subject, kind);
 }
 
 const LOOK_EVERY = 5 * MINUTE;

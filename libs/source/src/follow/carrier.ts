@@ -166,7 +166,8 @@ export class Carrier {
     this.content = opened.content;
     this.search = new Search(this.known, opened.start);
     this.comesFirst = this.search.isStranger || this.search.mayBringRest;
-    if (isArchive(opened.content) && now - (this.input.modifiedAt ?? 0) < this.patience.packed) {
+    // From the future too: a clock was set back, and it may be being written all the same.
+    if (isArchive(opened.content) && Math.abs(now - opened.modifiedAt) < this.patience.packed) {
       await this.waitFor('A compressed log is read when it is complete; this one just changed.');
       this.maybe = this.search.likeliest ?? null;
       // What another file carries is read from there.
@@ -200,7 +201,7 @@ export class Carrier {
       case 'read':
         return finding.of.archive === this.asItIs
           ? this.leave(finding.of)
-          : this.endOfArchive(finding.of, content);
+          : this.isRead(finding.of, content);
     }
   }
 
@@ -230,8 +231,7 @@ export class Carrier {
         this.state = 'unknown';
         return reading.isTold ? { kind: 'rewind', ...this.of(source, content) } : 'lost';
       case 'over':
-        source.end();
-        return this.endOfArchive(source, content);
+        return this.endOfArchive(reading);
       default: {
         const { referenceTime } = content;
         return { kind: 'bytes', ...this.of(source, content), chunk: next, referenceTime };
@@ -261,7 +261,15 @@ export class Carrier {
     }
   }
 
-  private async endOfArchive(source: FollowedSource, content: Content): Promise<Step> {
+  /** Half a line at the end of a broken archive is none: it may be written anew, and whole. */
+  private async endOfArchive({ source, content, isInLine }: Reading): Promise<Step> {
+    const isHalf = isInLine && content.problem !== null;
+    if (!isHalf) source.end();
+    const end = await this.isRead(source, content);
+    return isHalf ? { kind: 'rewind', ...this.of(source, content) } : end;
+  }
+
+  private async isRead(source: FollowedSource, content: Content): Promise<Step> {
     source.archive = this.asItIs;
     const { problem: text } = content;
     await this.leave(source, text === null ? null : { kind: 'passed_over', text });
@@ -271,6 +279,8 @@ export class Carrier {
   /** The disk or the mount: whatever it is, it is tried again, from the last whole line on. */
   private async fail(error: unknown): Promise<Step> {
     const { source, reading, state } = this;
+    // The rest of it may lie in an archive by now, which then comes first.
+    if (state === 'carrying' && source !== null) source.isCutOff = true;
     const { message: text } = problemOf(this.input.path, error);
     await this.leave(source, { kind: 'unreadable', text });
     if (state !== 'carrying' || reading?.isTold !== true) return 'idle';

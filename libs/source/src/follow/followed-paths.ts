@@ -36,15 +36,25 @@ export class FollowedPaths {
   }
 
   /**
-   * A name that led nowhere a moment after it was read is gone: what it stood for has another one by
-   * now, which may not have been read. Then all are read once more.
+   * Names that change while they are read may be missed under the old one and the new one, and a name that led
+   * nowhere a moment after it was read has another one by now. Then all are read once more.
    */
   async scan(): Promise<Scan> {
-    const scan = await this.lookOnce();
-    return scan.passedOver.some(({ why }) => why === 'unreadable') ? this.lookOnce() : scan;
+    for (let tries = 1; ; tries++) {
+      const before = await this.changedAtAll();
+      const { isWhole, ...scan } = await this.lookOnce();
+      const isMoving = (await this.changedAtAll()) !== before;
+      // What leads nowhere for good (a dangling link) is looked at twice.
+      if (tries === MOST_TRIES || !(isMoving || (!isWhole && tries === 1))) return scan;
+    }
   }
 
-  private async lookOnce(): Promise<Scan> {
+  private async changedAtAll(): Promise<string> {
+    const stamps = [...this.directories.keys()].map((directory) => mtimeOf(directory));
+    return (await Promise.all(stamps)).join();
+  }
+
+  private async lookOnce(): Promise<Scan & { readonly isWhole: boolean }> {
     // Taken before the names are read: what changes meanwhile is seen the next time.
     const watched = await this.directoriesAbove();
     for (const directory of this.directories.keys()) watched.add(directory);
@@ -54,24 +64,31 @@ export class FollowedPaths {
     const candidates = new Map<string, Candidate>();
     const problems: InputProblem[] = [];
     const passedOver: PassedOver[] = [];
+    let isWhole = true;
     for (const path of this.paths) {
       const found = await expandArgument(path, this.cwd);
       problems.push(...found.problems);
       passedOver.push(...found.passedOver);
-      for (const candidate of [...found.candidates, ...(await this.rotatedWith(path, found))])
+      const rotated = await this.rotatedWith(path, found);
+      isWhole &&= rotated.isWhole && !passedOver.some(({ why }) => why === 'unreadable');
+      for (const candidate of [...found.candidates, ...rotated.candidates])
         if (!candidates.has(candidate.inode)) candidates.set(candidate.inode, candidate);
     }
     for (const { input } of candidates.values())
       if (!stamps.has(dirname(input.file))) stamps.set(dirname(input.file), NOT_LOOKED_AT);
     this.directories = stamps;
-    return { files: inOrder([...candidates.values()]), problems, passedOver };
+    return { files: inOrder([...candidates.values()]), problems, passedOver, isWhole };
   }
 
   /** The rest of the rotated sets of the logs that were named, found or not, linked or not. */
-  private async rotatedWith(path: string, { candidates }: Expansion): Promise<Candidate[]> {
+  private async rotatedWith(
+    path: string,
+    { candidates }: Expansion,
+  ): Promise<{ readonly candidates: readonly Candidate[]; readonly isWhole: boolean }> {
     const files = candidates.filter(({ within }) => within === null).map(({ input }) => input.file);
     if (candidates.length === 0 && !isDynamicPattern(path)) files.push(resolve(this.cwd, path));
     const rest: Candidate[] = [];
+    let isWhole = true;
     for (const file of files) {
       const { base, place } = rotationOf(basename(file));
       if (place.kind !== 'current') continue;
@@ -80,11 +97,15 @@ export class FollowedPaths {
         for (const name of await namesIn(dirname(home))) {
           if (name === basename(home) || rotationOf(name).base !== rotationOf(basename(home)).base)
             continue;
-          const { candidates: found } = await expandArgument(join(dirname(home), name), this.cwd);
+          const { candidates: found, problems } = await expandArgument(
+            join(dirname(home), name),
+            this.cwd,
+          );
+          isWhole &&= problems.length === 0;
           rest.push(...found.map((one) => ({ ...one, input: { ...one.input, set } })));
         }
     }
-    return rest;
+    return { candidates: rest, isWhole };
   }
 
   /** Where something must appear before there is anything to find. */
@@ -110,6 +131,8 @@ function inOrder(candidates: readonly Candidate[]): Candidate[] {
   return inReadingOrder([...byInput.keys()]).flatMap((input) => byInput.get(input) ?? []);
 }
 
+/** Something makes names all the time: so often they are read at once. */
+const MOST_TRIES = 4;
 const NOT_LOOKED_AT = 'not looked at';
 const NO_DIRECTORY = 'no directory';
 /** A change may leave the time of a change that came right before it. */
@@ -122,6 +145,14 @@ async function changedAt(path: string): Promise<string> {
     if (!stats.isDirectory()) return NO_DIRECTORY;
     const isFresh = Math.abs(Date.now() - Number(stats.mtimeMs)) < TICK_MS;
     return isFresh ? NOT_LOOKED_AT : `${stats.ino} ${stats.mtimeNs}`;
+  } catch {
+    return NO_DIRECTORY;
+  }
+}
+
+async function mtimeOf(path: string): Promise<string> {
+  try {
+    return String((await stat(path, { bigint: true })).mtimeNs);
   } catch {
     return NO_DIRECTORY;
   }

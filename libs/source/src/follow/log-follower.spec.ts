@@ -103,6 +103,15 @@ describe('a log', () => {
     expect(reader.events.at(-1)).toBe('end');
   });
 
+  test('is read on when the clock is set back', async () => {
+    write(0, 3);
+    await reader.readAll();
+    reader.clock -= 3_600_000;
+    write(3, 5);
+    while (await reader.step());
+    expect(reader.texts).toEqual(written);
+  });
+
   test('with the inode of a deleted one is another log', async () => {
     write(0, 5);
     await reader.readAll();
@@ -257,6 +266,30 @@ describe('rotation', () => {
     reader.clock += 10_000;
     while (await reader.step());
     expect(reader.texts).toEqual([]);
+    writeFileSync(`${log}.1.gz`, whole);
+    await expectAll();
+  });
+
+  test('an archive from the future holds up nothing', async () => {
+    write(0, 3);
+    renameSync(log, `${log}.1`);
+    compress(`${log}.1`);
+    const future = new Date(Date.now() + 86_400_000);
+    utimesSync(`${log}.1.gz`, future, future);
+    write(3, 6);
+    await expectAll();
+  });
+
+  test('an archive that grows while it is taken for complete: half a line at its end is none', async () => {
+    write(0, 3_000);
+    const whole = gzipSync(readFileSync(log));
+    unlinkSync(log);
+    const past = new Date(reader.clock - 60_000);
+    writeFileSync(`${log}.1.gz`, whole.subarray(0, whole.length / 2));
+    utimesSync(`${log}.1.gz`, past, past);
+    await reader.readAll();
+    expect(reader.texts).toEqual(written.slice(0, reader.texts.length));
+    expect(reader.texts.length).toBeGreaterThan(100);
     writeFileSync(`${log}.1.gz`, whole);
     await expectAll();
   });

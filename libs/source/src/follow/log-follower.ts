@@ -67,8 +67,12 @@ export class LogFollower {
         this.lookedAtAllAt = -Infinity;
         await this.look();
       }
-      // It may have come with a rotation: then what is older, under its new name, goes first.
-      if (step === 'opened') await this.lookIfChanged(this.options.clock());
+      // It may have come with a rotation: then what is older, under its new name, goes first. So does what is still
+      // written to a rotated log that was put away, though no name tells of it.
+      if (step === 'opened')
+        await (set.isSettled
+          ? this.lookAtAll(this.options.clock())
+          : this.lookIfChanged(this.options.clock()));
       // Something older may be between two names just now.
       if (step === 'idle' && !set.isSettled) set.isSettled = !(await this.paths.haveChanged());
       this.turn++;
@@ -84,9 +88,10 @@ export class LogFollower {
 
   private async look(): Promise<void> {
     const now = this.options.clock();
-    const atAll = now - this.lookedAtAllAt >= LOOK_AT_ALL_EVERY_MS;
+    // Forwards or back: the clock may be set.
+    const atAll = Math.abs(now - this.lookedAtAllAt) >= LOOK_AT_ALL_EVERY_MS;
     if (atAll) await this.lookAtAll(now);
-    else if (now - this.lookedAt >= LOOK_EVERY_MS) await this.lookIfChanged(now);
+    else if (Math.abs(now - this.lookedAt) >= LOOK_EVERY_MS) await this.lookIfChanged(now);
   }
 
   private async lookIfChanged(now: number): Promise<void> {

@@ -13,7 +13,12 @@ import { PlainContent } from './plain-content';
 export type OpenedContent =
   /** Its name is gone, or leads to another file: it was renamed or packed since it was found. */
   | 'moved'
-  | { readonly content: Content; readonly start: Uint8Array }
+  | {
+      readonly content: Content;
+      readonly start: Uint8Array;
+      /** Of its last change, now. */
+      readonly modifiedAt: number;
+    }
   /** Nothing to know it by yet; `untilItChanges` where that takes no asking again and again. */
   | { readonly wait: string; readonly untilItChanges: boolean }
   | { readonly problem: InputProblem };
@@ -32,7 +37,7 @@ export async function openContent(found: Candidate, now: number): Promise<Opened
     const opened = await lookInto(file, found);
     if (opened === 'packed') {
       await file.close();
-      return await openPacked(found, now);
+      return await openPacked(found, now, file.modifiedAt);
     }
     if (opened === 'moved' || !('content' in opened)) await file.close();
     return opened;
@@ -57,13 +62,17 @@ async function lookInto(
   if (marksOf(head).length === 0)
     return { wait: 'It holds no whole line yet.', untilItChanges: false };
   const start = head.subarray(0, IDENTITY_BYTES);
-  return { content: new PlainContent(file, start), start };
+  return { content: new PlainContent(file, start), start, modifiedAt: file.modifiedAt };
 }
 
 const movedOr = (problem: InputProblem): OpenedContent =>
   problem.what === 'missing' ? 'moved' : { problem };
 
-async function openPacked({ input, inode }: Candidate, now: number): Promise<OpenedContent> {
+async function openPacked(
+  { input, inode }: Candidate,
+  now: number,
+  modifiedAt: number,
+): Promise<OpenedContent> {
   const { reader, problem } = await openLog(input, { now });
   if (reader === null) return movedOr(problem);
   // It was opened by its name a second time: of a file that is being rotated that may be another one.
@@ -72,7 +81,7 @@ async function openPacked({ input, inode }: Candidate, now: number): Promise<Ope
     return 'moved';
   }
   const start = await reader.readAhead(IDENTITY_BYTES);
-  if (start.length > 0) return { content: new PackedContent(reader), start };
+  if (start.length > 0) return { content: new PackedContent(reader), start, modifiedAt };
   await reader.close();
   return { wait: 'Nothing can be unpacked from it.', untilItChanges: true };
 }

@@ -38,7 +38,8 @@ export class Reading {
   /** @param pauseAtEnd for so long nothing more is looked for once the end was reached. */
   async next(now: number, pauseAtEnd: number): Promise<NextOfSource> {
     const { source, content } = this;
-    if (this.pending === null && now - this.atEndAt < pauseAtEnd) return 'idle';
+    // Forwards or back: the clock may be set.
+    if (this.pending === null && Math.abs(now - this.atEndAt) < pauseAtEnd) return 'idle';
     const next = this.pending ?? (await content.next(source.readTo));
     this.pending = null;
     if (next === 'lost' || next === 'over') return next;
