@@ -72,10 +72,9 @@ export function noteReached(sender: Sender, destinations: number, now: number): 
   else if (destinations > last[1]) sender.reached[sender.reached.length - 1] = [hour, destinations];
 }
 
-export function isWitness({ reached, finding, suspectedSince }: Sender): boolean {
-  if (finding !== null || suspectedSince !== null) return false;
-  return reached.some(([, destinations]) => destinations >= WITNESS);
-}
+/** Whoever is cut off is one too: what it fails at meanwhile counts against nobody, and what it failed at before does. */
+export const isWitness = ({ reached }: Sender): boolean =>
+  reached.some(([, destinations]) => destinations >= WITNESS);
 
 /** Whether what this sender failed at then is not to be counted against a destination. */
 export function isBlamedAt({ finding, suspectedSince, blamed }: Sender, at: number): boolean {

@@ -25,8 +25,7 @@ export interface Memory {
   readonly spiking: Set<Subject>;
   readonly addresses: Map<string, Subject>;
   /**
-   * Silent for long enough and not flagged, because a log is behind, a sender reaches nobody just now, or is blamed:
-   * it is looked at again when that may have changed, not when it is tried again, which may be hours later.
+   * Silent for long enough and not flagged, because a log is behind or a sender is to blame: it is looked at again when that may have changed, not when it is tried again, which may be hours later.
    */
   readonly unproven: Map<Subject, SubjectKind>;
   /** Names that were met too seldom to be one of these. */

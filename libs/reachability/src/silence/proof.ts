@@ -4,7 +4,7 @@ import { countedIn, cutAt } from './silence';
 
 /** What else must be known to judge a silence. */
 export interface Circumstances {
-  /** Whether this sender is answered by other destinations at present. */
+  /** Whether this sender is answered by other destinations, or was before it was cut off. */
   readonly reachesOthers: (logHost: string) => boolean;
   /**
    * From when on everything that could have been answered was watched: every log host in the record that this
