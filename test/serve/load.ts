@@ -24,6 +24,7 @@ export class Load {
       naming: 'numbered',
       rotateEvery: null,
       logTimeBehindMs: 0,
+      historyMinutes: 0,
       keep: null,
       ...plan,
     };

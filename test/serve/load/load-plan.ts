@@ -11,6 +11,8 @@ export interface LoadPlan {
   readonly rotateEvery: readonly [number, number] | null;
   /** Log time is so long ago: then stories that died can be ended by log time, without waiting. */
   readonly logTimeBehindMs: number;
+  /** So much stands in the logs before anybody reads them: mail of the minutes before, at the same rate. */
+  readonly historyMinutes: number;
   /** Rotated files that stay of each log; null: all. */
   readonly keep: number | null;
 }

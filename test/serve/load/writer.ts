@@ -13,6 +13,7 @@ import { Traffic } from './traffic';
 import { countWritten, named } from './truth';
 
 const TICK_MS = 20;
+const HISTORY_STEP_MS = 1000;
 const LOGS: readonly LogName[] = ['mail.log', 'mainlog'];
 const KINDS: readonly [RotationKind, RotationKind] = ['rename', 'copytruncate'];
 /** Past the 15 minutes of log time after which a story is over. */
@@ -48,6 +49,16 @@ function write(lines: Iterable<Line>, at: number): void {
   for (const name of LOGS) if (texts[name] !== '') logs[name].append(texts[name]);
 }
 
+function writeHistory(): void {
+  const now = logTime();
+  for (let at = now - plan.historyMinutes * 60_000; at < now; at += HISTORY_STEP_MS)
+    write(linesAt(at, (linesPerSecond * HISTORY_STEP_MS) / 1000), at);
+}
+
+function linesAt(at: number, count: number): Line[] {
+  return Array.from({ length: count }, () => traffic.next(at));
+}
+
 async function writeSteadily(): Promise<void> {
   let due = 0;
   let before = Date.now();
@@ -59,10 +70,7 @@ async function writeSteadily(): Promise<void> {
     const count = Math.floor(due);
     due -= count;
     const at = logTime();
-    write(
-      Array.from({ length: count }, () => traffic.next(at)),
-      at,
-    );
+    write(linesAt(at, count), at);
   }
 }
 
@@ -128,6 +136,7 @@ function obey(order: Order, writing: Promise<void>): void {
   }
 }
 
+writeHistory();
 const writing = writeSteadily();
 if (plan.rotateEvery !== null)
   for (const name of LOGS) void rotateAgainAndAgain(name, plan.rotateEvery);

@@ -5,11 +5,11 @@ const DECIDE_EVERY_MS = 10_000;
 /** A collection of the last resort stops everything for some tenths of a second. */
 const COLLECT_EVERY_MS = 60_000;
 /** So much garbage may lie there: a share of what is alive, and bytes besides. */
-const SHARE = 0.3;
-const ROOM_BYTES = 40 * 1024 * 1024;
+const SHARE = 0.2;
+const ROOM_BYTES = 20 * 1024 * 1024;
 /** So much more than is in use V8 may have held at a time: it keeps the pages, empty as they are, for ever. */
-const KEPT_BYTES = 48 * 1024 * 1024;
-const GIVE_BACK_EVERY_MS = 120_000;
+const KEPT_BYTES = 32 * 1024 * 1024;
+const GIVE_BACK_EVERY_MS = 60_000;
 
 /** V8 marks, beside the work, when the heap has grown by so many percent of what was alive; by itself by 100 and more. */
 const GROWING_PERCENT = 20;
