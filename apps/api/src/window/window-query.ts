@@ -10,7 +10,7 @@ export class WindowQuery {
   @ApiPropertyOptional({
     type: String,
     description:
-      'The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h.',
+      'The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h.',
     pattern: '^[1-9][0-9]{0,7}[mhd]$',
     example: '24h',
   })

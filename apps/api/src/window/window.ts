@@ -54,11 +54,12 @@ export function windowBefore(
 }
 
 /**
- * Rounded down to the full minute or second, so that whoever asks for the same window at about the
- * same time asks the same question. It has no end: clocks differ, and a line of this second counts.
+ * Rounded down to the full hour, minute or second, so that whoever asks for the same window at about the same time
+ * asks the same question; and of days long ago only hours are counted ahead. It has no end: clocks differ, and a
+ * line of this second counts.
  */
 function beginOf(length: number, now: number): number {
-  const step = length >= HOUR ? MINUTE : SECOND;
+  const step = length >= 3 * DAY ? HOUR : length >= HOUR ? MINUTE : SECOND;
   return Math.max(0, Math.floor((now - length) / step) * step);
 }
 

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { migrate } from '../engine/migrate';
+import { BY_TIME } from '../engine/settings';
 import { ServerStoreError, StoreError } from '../errors';
 import { RecipientKeeper } from '../recipients/keeper';
 import { KEPT_DAYS } from '../rollups/kept';
@@ -69,7 +70,7 @@ async function furnish(
     client,
     connect: (settings) =>
       Promise.resolve(connectToServer(options, database, { ...settingsOf(options), ...settings })),
-    readerSettings: {},
+    readerSettings: BY_TIME,
     sink,
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
     retention,
