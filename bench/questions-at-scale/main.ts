@@ -2,7 +2,7 @@
  * `npm run bench:questions -- --attempts 100000000 --directory DIR`: a fleet's month is made up in the embedded
  * engine, counted ahead, and asked. Prints medians and p99 of each question, beside the same question asked of the
  * attempts with FINAL, and the disk used. What an earlier run left in the directory is neither filled nor counted
- * again; `--steps fill,count,ask` names what is to be done, `--only page,worst` questions by pieces of their names.
+ * again; `--steps fill,count,ask,pages` names what is to be done (pages: the API's answers, by `noanswer serve`), `--only page,worst` questions by pieces of their names.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { decide } from './decide';
 import { fill, type Fleet } from './fill';
 import { askAll } from './measure';
 import { diskUse } from './disk';
+import { servePages } from './serve-pages';
 
 const HOUR = 3_600_000;
 
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
         raw: Number(values.raw),
       });
     await store.close();
+    if (steps.includes('pages')) await servePages(directory, fleet.domains, Number(values.runs));
   } finally {
     if (made && !values.keep) rmSync(directory, { recursive: true, force: true });
   }
