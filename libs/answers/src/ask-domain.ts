@@ -2,6 +2,7 @@ import type { Asked, Domain, Filter } from '@noanswer/store';
 import { domainHistory, domainSilence, failureTexts, worstDomains } from '@noanswer/store';
 import { askRetries, askSenders } from './ask';
 import { domainReport } from './domain-report';
+import { examinedPart, examinedReport } from './examined';
 import { isoTime } from './iso-time';
 import type { DomainDetailReport, DomainHistoryReport } from './report';
 
@@ -14,17 +15,21 @@ export async function askDomain(
   name: string,
 ): Promise<DomainDetailReport> {
   const within = { ...filter, domain: name };
-  const [senders, { domains }, texts, retries, history] = await Promise.all([
+  const [senders, { domains }, history] = await Promise.all([
     askSenders(store, filter),
     worstDomains(store, within, { limit: 1 }),
-    store.ask(failureTexts(within, TEXTS_SHOWN)),
-    askRetries(store, within),
     askHistory(store, name),
   ]);
   const domain = domains[0] ?? nothingOf(name);
+  const examined = await examinedPart(store, within, domain.lastFailure ?? undefined);
+  const [texts, retries] = await Promise.all([
+    store.ask(failureTexts(examined, TEXTS_SHOWN)),
+    askRetries(store, examined),
+  ]);
   return {
     ...domainReport(domain, senders),
     senders: domain.logHosts,
+    examined: examinedReport(examined),
     retries,
     texts: texts.map((text) => ({ ...text, lastAt: isoTime(text.lastAt) })),
     history,

@@ -13,8 +13,11 @@ export async function askOverview(store: Asked, filter: Filter): Promise<Overvie
 }
 
 /** What each of our mail servers reaches, whichever domain the filter names. */
-export async function askSenders(store: Asked, filter: Filter): Promise<readonly SenderReport[]> {
-  return store.ask(egress({ ...filter, domain: undefined }));
+export async function askSenders(
+  store: Asked,
+  { since, until, mta, logHost }: Filter,
+): Promise<readonly SenderReport[]> {
+  return store.ask(egress({ since, until, mta, logHost }));
 }
 
 export async function askRetries(store: Asked, filter: Filter): Promise<RetryReport> {

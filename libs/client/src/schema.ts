@@ -777,6 +777,20 @@ export interface components {
        */
       attempts: number;
     };
+    ExaminedAnswer: {
+      /**
+       * Format: date-time
+       * @description From here, inclusive; null: from the first line that is kept.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description Until here, exclusive; null: up to the newest line.
+       * @example 2026-11-21T09:55:54Z
+       */
+      until: string | null;
+    };
     SecondsToDeliveryAnswer: {
       /**
        * @description Half of them were delivered within so many seconds of their first failure.
@@ -830,7 +844,7 @@ export interface components {
        */
       attempts: number;
       /**
-       * @description Recipient domains for which it made attempts.
+       * @description Recipient domains for which it made attempts; beyond a thousand domains an estimate.
        * @example 80
        */
       domainsTried: number;
@@ -856,7 +870,7 @@ export interface components {
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
       /**
-       * @description Recipient domains of which the logs tell.
+       * @description Recipient domains of which the logs tell; beyond a thousand an estimate.
        * @example 80
        */
       domainsTotal: number;
@@ -921,6 +935,8 @@ export interface components {
       };
       /** @description What remote servers said, most frequent first. */
       replies: components['schemas']['ReplyAnswer'][];
+      /** @description The part of the window of which `retries` are told: all of it up to 200,000 attempts, else the newest. */
+      examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
       /** @description Our mail servers, the one that reaches least first. */
@@ -1231,7 +1247,7 @@ export interface components {
       /** @description How far states are decided. */
       decided: components['schemas']['DecidedAnswer'];
       /**
-       * @description Domains that match, whatever the limit.
+       * @description Domains that match, whatever the limit; of the worst of all, beyond a thousand, an estimate.
        * @example 1
        */
       total: number;
@@ -1964,6 +1980,8 @@ export interface components {
       decision: components['schemas']['DomainDecisionAnswer'];
       /** @description Which of our servers tried it. */
       senders: components['schemas']['DomainSenderAnswer'][];
+      /** @description The part of the window of which `retries` and `texts` are told: all of it up to 200,000 attempts at all domains, else as much around its last failure. */
+      examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
       /** @description What the log says of its failures, the most frequent first. */
@@ -2409,7 +2427,7 @@ export interface components {
        */
       lastAttempt: string | null;
       /**
-       * @description Recipient domains for which it made attempts.
+       * @description Recipient domains for which it made attempts; beyond a thousand domains an estimate.
        * @example 80
        */
       domainsTried: number;
@@ -4085,7 +4103,7 @@ export interface operations {
   getSummary: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -4182,6 +4200,10 @@ export interface operations {
            *           "attempts": 4
            *         }
            *       ],
+           *       "examined": {
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
+           *       },
            *       "retries": {
            *         "messages": 20,
            *         "deliveredLater": 12,
@@ -4288,7 +4310,7 @@ export interface operations {
   getDomains: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -4568,7 +4590,7 @@ export interface operations {
   getDomainSeries: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -4736,7 +4758,7 @@ export interface operations {
   getDomain: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -4981,6 +5003,10 @@ export interface operations {
            *           "answered": 17
            *         }
            *       ],
+           *       "examined": {
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
+           *       },
            *       "retries": {
            *         "messages": 20,
            *         "deliveredLater": 12,
@@ -5102,7 +5128,7 @@ export interface operations {
   getHosts: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -5280,7 +5306,7 @@ export interface operations {
   getHost: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -5480,7 +5506,7 @@ export interface operations {
   getSenders: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -5687,7 +5713,7 @@ export interface operations {
   getMessages: {
     parameters: {
       query: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -5847,7 +5873,7 @@ export interface operations {
   getMessage: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;
@@ -6015,7 +6041,7 @@ export interface operations {
   getRetries: {
     parameters: {
       query?: {
-        /** @description The time before now: a whole number and m, h or d. Rounded up to a full minute (below an hour: second). Without since and until: 24h. */
+        /** @description The time before now: a whole number and m, h or d. Rounded up to a full hour (below three days: minute; below an hour: second). Without since and until: 24h. */
         window?: string;
         /** @description From here, inclusive. Log time. */
         since?: string;

@@ -95,7 +95,10 @@ export class DecidedDomainAnswer extends IntersectionType(DomainAnswer, StateOfA
 export class DomainsAnswer extends WindowedAnswer {
   @Part(DecidedAnswer, 'How far states are decided.')
   readonly decided!: DecidedAnswer;
-  @Count('Domains that match, whatever the limit.', 1)
+  @Count(
+    'Domains that match, whatever the limit; of the worst of all, beyond a thousand, an estimate.',
+    1,
+  )
   readonly total!: number;
   @TextOrNull('The cursor of the next page; null: this is the last.', null)
   readonly next!: string | null;

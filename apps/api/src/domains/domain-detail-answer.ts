@@ -20,7 +20,7 @@ import { SenderFindingAnswer } from '../sender-findings/sender-finding-answer';
 import { SpikeAnswer } from '../spikes/spike-answer';
 import { SilenceEvidenceAnswer } from '../unreachable/unreachable-answer';
 import { DecidedAnswer } from '../watching/decided-answer';
-import { FreshnessAnswer, WindowAnswer } from '../window/window-answer';
+import { ExaminedAnswer, FreshnessAnswer, WindowAnswer } from '../window/window-answer';
 import { DecidedDomainAnswer } from './domain-answer';
 
 /** One of our mail servers and this domain. */
@@ -97,6 +97,11 @@ export class DomainDetailAnswer extends DecidedDomainAnswer implements DomainDet
   readonly decision!: DomainDecisionAnswer;
   @Parts(DomainSenderAnswer, 'Which of our servers tried it.')
   readonly senders!: readonly DomainSenderAnswer[];
+  @Part(
+    ExaminedAnswer,
+    'The part of the window of which `retries` and `texts` are told: all of it up to 200,000 attempts at all domains, else as much around its last failure.',
+  )
+  readonly examined!: ExaminedAnswer;
   @Part(RetryAnswer, 'Whether trying again helps.')
   readonly retries!: RetryAnswer;
   @Parts(FailureTextAnswer, 'What the log says of its failures, the most frequent first.')

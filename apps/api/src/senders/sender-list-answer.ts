@@ -32,7 +32,7 @@ export class SenderDetailAnswer extends RatesAnswer implements SenderDetailRepor
   readonly firstAttempt!: string | null;
   @MomentOrNull('Its last attempt in this time.')
   readonly lastAttempt!: string | null;
-  @Count('Recipient domains for which it made attempts.', 80)
+  @Count('Recipient domains for which it made attempts; beyond a thousand domains an estimate.', 80)
   readonly domainsTried!: number;
   @Count('Of these, domains that answered it at least once.', 77)
   readonly domainsAnswered!: number;

@@ -2,7 +2,7 @@ import type { HappenedReport, ReplyCount, SenderReport } from '@noanswer/answers
 import { Count, CountsBy, Part, Parts, Text } from '../openapi/fields';
 import { RatesAnswer } from '../rates/rates-answer';
 import { RetryAnswer } from '../retries/retry-answer';
-import { WindowedAnswer } from '../window/window-answer';
+import { ExaminedAnswer, WindowedAnswer } from '../window/window-answer';
 
 /** One of our mail servers. */
 export class SenderAnswer implements SenderReport {
@@ -10,7 +10,7 @@ export class SenderAnswer implements SenderReport {
   readonly logHost!: string;
   @Count('Delivery attempts.', 240)
   readonly attempts!: number;
-  @Count('Recipient domains for which it made attempts.', 80)
+  @Count('Recipient domains for which it made attempts; beyond a thousand domains an estimate.', 80)
   readonly domainsTried!: number;
   @Count('Of these, domains that answered it at least once.', 77)
   readonly domainsAnswered!: number;
@@ -31,7 +31,7 @@ export class ReplyAnswer implements ReplyCount {
 
 /** What happened altogether. */
 export class SummaryAnswer extends WindowedAnswer implements HappenedReport {
-  @Count('Recipient domains of which the logs tell.', 80)
+  @Count('Recipient domains of which the logs tell; beyond a thousand an estimate.', 80)
   readonly domainsTotal!: number;
   @Part(RatesAnswer, 'How often there was no answer, over all domains.')
   readonly rates!: RatesAnswer;
@@ -69,6 +69,11 @@ export class SummaryAnswer extends WindowedAnswer implements HappenedReport {
   readonly statusCodes!: Readonly<Record<string, number>>;
   @Parts(ReplyAnswer, 'What remote servers said, most frequent first.')
   readonly replies!: readonly ReplyAnswer[];
+  @Part(
+    ExaminedAnswer,
+    'The part of the window of which `retries` are told: all of it up to 200,000 attempts, else the newest.',
+  )
+  readonly examined!: ExaminedAnswer;
   @Part(RetryAnswer, 'Whether trying again helps.')
   readonly retries!: RetryAnswer;
   @Parts(SenderAnswer, 'Our mail servers, the one that reaches least first.')

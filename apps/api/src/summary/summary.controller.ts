@@ -5,6 +5,8 @@ import {
   askOverview,
   askRetries,
   askSenders,
+  examinedPart,
+  examinedReport,
   happenedReport,
   overallRates,
 } from '@noanswer/answers';
@@ -28,13 +30,23 @@ export class SummaryController {
   @Answers(SummaryAnswer, ...ASKING_PROBLEMS)
   async summary(@Query() query: WindowQuery): Promise<Plain<SummaryAnswer>> {
     const { filter, frame } = this.inquiries.about(query);
-    const [whole, domainsTotal, retries, senders] = await Promise.all([
+    const [whole, domainsTotal, senders, examined] = await Promise.all([
       askOverview(this.questions, filter),
       askDomainTotal(this.questions, filter),
-      askRetries(this.questions, filter),
       askSenders(this.questions, filter),
+      examinedPart(this.questions, filter),
     ]);
+    const retries = await askRetries(this.questions, examined);
     const rates = overallRates(whole);
-    return { ...frame, domainsTotal, rates, ...happenedReport(whole), retries, senders };
+    const happened = happenedReport(whole);
+    return {
+      ...frame,
+      domainsTotal,
+      rates,
+      ...happened,
+      examined: examinedReport(examined),
+      retries,
+      senders,
+    };
   }
 }

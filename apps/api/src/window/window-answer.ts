@@ -1,3 +1,4 @@
+import type { ExaminedReport } from '@noanswer/answers';
 import type { IngestReport } from '../ingest/ingest-status';
 import { Moment, MomentOrNull, OneOf, Part, SecondsOrNull, TextOrNull } from '../openapi/fields';
 import type { Window } from './window';
@@ -14,6 +15,14 @@ export const INGEST_STATES = [
 export class WindowAnswer implements Window {
   @TextOrNull('As it was asked for; null where since or until was given.', '24h')
   readonly asked!: string | null;
+  @MomentOrNull('From here, inclusive; null: from the first line that is kept.')
+  readonly since!: string | null;
+  @MomentOrNull('Until here, exclusive; null: up to the newest line.')
+  readonly until!: string | null;
+}
+
+/** Much is counted ahead; what is not is read, of so much of the window as can be read in a moment. */
+export class ExaminedAnswer implements ExaminedReport {
   @MomentOrNull('From here, inclusive; null: from the first line that is kept.')
   readonly since!: string | null;
   @MomentOrNull('Until here, exclusive; null: up to the newest line.')

@@ -94,7 +94,8 @@ const kept = (
     ),
   ].join(', ');
 
-const whereBuckets = ({ mta, logHost }: Filter): string =>
+/** Whose lines are asked for, as a condition on buckets. */
+export const whereBuckets = ({ mta, logHost }: Pick<Filter, 'mta' | 'logHost'>): string =>
   [
     mta !== undefined && 'mta = {mta:String}',
     logHost !== undefined && 'log_host = {logHost:String}',

@@ -49,7 +49,7 @@ const ORDER: Readonly<Record<DomainSort, string>> = {
 const EVERY = 1_000_000;
 
 /** A longer list of names costs more to compare with than all domains cost to count in full. */
-const FEW = 500;
+export const FEW = 500;
 
 const HAVING = "(domain != '' OR attempts > 0) AND attempts >= {minAttempts:UInt64}";
 

@@ -1,3 +1,5 @@
+import type { Cover } from '../rollups/cover';
+import { happenedSince } from './happened';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { ANSWERED, countsBy, ms, WITH_PLACE } from './words';
 
@@ -124,5 +126,17 @@ CROSS JOIN
       from: row['from'] as number | null,
       to: row['to'] as number | null,
     }),
+    ...(filter.domain === undefined && {
+      ahead: { filter, sql: (cover) => fromBuckets(filter, cover) },
+    }),
   };
 }
+
+const fromBuckets = (filter: Filter, cover: Cover): string => `
+SELECT h.attempts AS attempts, h.reasons AS reasons, h.recipients AS recipients, h.suspended AS suspended,
+  mapFilter((k, v) -> k != '', h.status_codes) AS status_codes, h.connections AS connections, h.addresses AS addresses,
+  arrayReverseSort(x -> (x.3, x.1, x.2), arrayMap(
+    (k, v) -> (toUInt16(splitByChar(' ', k)[1]), splitByChar(' ', k)[2], v), mapKeys(h.replies), mapValues(h.replies)
+  )) AS replies,
+  ${ms('h.first_at')} AS \`from\`, ${ms('h.last_at')} AS \`to\`
+FROM (${happenedSince(filter, cover)}) AS h`;

@@ -47,9 +47,11 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   'series of five minutes': (filter) => questions.domainSeries(filter, 300),
   hosts: questions.hosts,
   'two hosts': (filter) => questions.hosts(filter, 2),
-  egress: questions.egress,
-  worstOf: questions.worstOf,
-  'worst of all': (filter) => questions.worstOf(filter, 1),
+  egress: ({ since, until, mta, logHost }) => questions.egress({ since, until, mta, logHost }),
+  overview: questions.overview,
+  senders: questions.senders,
+  'the worst two': (filter) => questions.domains(filter, { limit: 2 }),
+  'the worst of all': (filter) => questions.domains(filter, { limit: 1 }),
 };
 
 const moment = fc.integer({ min: MIDNIGHT - 100 * MINUTE, max: MIDNIGHT + 10 * MINUTE });
@@ -74,6 +76,7 @@ async function clear(store: Store): Promise<void> {
     ...['delivery_attempts', 'connection_attempts', 'not_attempted'],
     ...['domain_buckets', 'connection_buckets'],
     ...['failing_buckets', 'sender_buckets', 'domain_totals'],
+    ...['happened_buckets', 'domain_samples'],
   ])
     await store.ask({
       name: 'clear',

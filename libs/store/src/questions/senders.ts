@@ -1,5 +1,8 @@
+import { UNREACHABLE_REASONS } from '@noanswer/delivery';
+import type { Cover } from '../rollups/cover';
+import { happenedSince } from './happened';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ANSWERED, countsBy, ms, UNREACHABLE } from './words';
+import { ANSWERED, countsBy, listed, ms, UNREACHABLE } from './words';
 
 /** One of our mail servers, by its own lines. */
 export interface Sender {
@@ -55,5 +58,18 @@ ORDER BY host_of_log`,
       firstAttempt: row['first_attempt'] as number | null,
       lastAttempt: row['last_attempt'] as number | null,
     }),
+    ...(filter.domain === undefined && {
+      ahead: { filter, sql: (cover) => fromBuckets(filter, cover) },
+    }),
   };
 }
+
+const fromBuckets = (filter: Filter, cover: Cover): string => `
+SELECT h.of_host AS host_of_log, h.mtas AS mtas, h.attempts - h.reasons['handed_over'] AS attempts,
+  h.reasons['delivered'] AS delivered, h.reasons['no_answer'] AS no_answer,
+  arraySum(reason -> h.reasons[reason], [${listed(UNREACHABLE_REASONS)}]) AS unreachable, h.answered AS answered,
+  h.reasons AS reasons, h.suspended AS suspended,
+  ${ms('h.first_tried')} AS first_attempt, ${ms('h.last_tried')} AS last_attempt
+FROM (${happenedSince(filter, cover, true)}) AS h
+WHERE h.attempts > 0 OR notEmpty(h.recipients)
+ORDER BY host_of_log`;

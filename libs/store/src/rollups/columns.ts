@@ -1,8 +1,8 @@
 /** How several buckets become one, column by column. */
-type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples';
+type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples' | 'hashes';
 
 export interface BucketTable {
-  readonly table: 'domain_buckets' | 'connection_buckets';
+  readonly table: 'domain_buckets' | 'connection_buckets' | 'happened_buckets';
   /** What is counted for itself, besides time, log host and MTA. */
   readonly subject: readonly string[];
   readonly columns: Readonly<Record<string, Together>>;
@@ -58,6 +58,26 @@ export const CONNECTION_BUCKETS: BucketTable = {
   },
 };
 
+export const HAPPENED_BUCKETS: BucketTable = {
+  table: 'happened_buckets',
+  subject: [],
+  columns: {
+    attempts: 'sum',
+    answered: 'sum',
+    suspended: 'sum',
+    reasons: 'counts',
+    replies: 'counts',
+    recipients: 'counts',
+    status_codes: 'counts',
+    connections: 'counts',
+    addresses: 'hashes',
+    first_at: 'first',
+    last_at: 'last',
+    first_tried: 'first',
+    last_tried: 'last',
+  },
+};
+
 /** What is kept of days of a domain besides, all log hosts and MTAs together, in `domain_totals`. */
 export const TOTALLED: readonly string[] = [
   ...['tried', 'delivered', 'answered', 'no_answer', 'unreachable', 'recipients'],
@@ -66,7 +86,16 @@ export const TOTALLED: readonly string[] = [
   ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
 ];
 
-export const BUCKET_TABLES = [DOMAIN_BUCKETS, CONNECTION_BUCKETS] as const;
+/** Of so many different things a sample holds all; of more, those with the smallest hashes. */
+export const SAMPLE_SIZE = 1024;
+
+/** The hash that decides which things are in a sample: the upper half of one of 64 bits. */
+export const hashOf = (...columns: readonly string[]): string =>
+  `toUInt32(bitShiftRight(sipHash64(${columns.join(', ')}), 32))`;
+
+/** @param hashes an array of different ones. */
+export const sampleOf = (hashes: string): string =>
+  `arraySlice(arraySort(${hashes}), 1, ${SAMPLE_SIZE})`;
 
 /** Lines that are named as examples; the first ones, so that a replay names the same. */
 export const MOST_SAMPLES = 3;
@@ -82,6 +111,8 @@ export function together(column: string, kind: Together, of = column): string {
       return `max(${of}) AS ${column}`;
     case 'counts':
       return `mapFilter((k, v) -> v > 0, sumMap(${of})) AS ${column}`;
+    case 'hashes':
+      return `${sampleOf(`groupUniqArrayArray(${of})`)} AS ${column}`;
     case 'samples':
       return `arraySlice(arraySort(groupArrayArray(${of})), 1, ${MOST_SAMPLES}) AS ${column}`;
   }
@@ -94,4 +125,5 @@ export const NOTHING: Readonly<Record<Together, string>> = {
   last: 'NULL',
   counts: "CAST(map(), 'Map(String, UInt64)')",
   samples: "CAST([], 'Array(String)')",
+  hashes: "CAST([], 'Array(UInt32)')",
 };

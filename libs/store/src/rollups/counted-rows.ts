@@ -118,7 +118,8 @@ const withDomain = (table: string, rows: CountedRows): string =>
  * By the index of times, with FINAL too: otherwise each minute that is counted reads the whole table. Versions of a row have one
  * time, but for those that moved in time, of which the older may be counted until it is merged away (0026, limits).
  */
-const BY_TIME = 'SETTINGS use_skip_indexes_if_final = 1, use_skip_indexes_if_final_exact_mode = 0';
+export const BY_TIME =
+  'SETTINGS use_skip_indexes_if_final = 1, use_skip_indexes_if_final_exact_mode = 0';
 
 const when = (condition: string, value: string): string => `if(${condition}, ${value}, 0)`;
 const timeWhen = (condition: string, value: string): string => `if(${condition}, ${value}, NULL)`;

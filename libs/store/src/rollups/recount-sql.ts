@@ -1,7 +1,11 @@
 import { connectionRows, domainRows, keyOf, row, startOf } from './counted-rows';
+import { happenedRows } from './happened-rows';
 import {
   CONNECTION_BUCKETS,
   DOMAIN_BUCKETS,
+  HAPPENED_BUCKETS,
+  hashOf,
+  SAMPLE_SIZE,
   together,
   TOTALLED,
   type BucketTable,
@@ -17,19 +21,20 @@ export function recountStatements(level: Level): readonly string[] {
   return [
     insert(DOMAIN_BUCKETS, level, domainRows(rows)),
     insert(CONNECTION_BUCKETS, level, [connectionRows(rows)]),
+    insert(HAPPENED_BUCKETS, level, happenedRows(rows)),
   ];
 }
 
 /** The same out of the buckets of a finer level: for times of which these are kept. */
 export function sumUpStatements(level: Level, finer: Level): readonly string[] {
   const { ms } = LEVELS[level];
-  return [DOMAIN_BUCKETS, CONNECTION_BUCKETS].map((table) => {
+  return [DOMAIN_BUCKETS, CONNECTION_BUCKETS, HAPPENED_BUCKETS].map((table) => {
     const values = Object.entries(table.columns).map(([name, kind]) => [
       name,
       kind === 'counts' ? `CAST(b.${name}, 'Map(String, UInt64)')` : `b.${name}`,
     ]);
     return insert(table, level, [
-      `SELECT ${subjectOf(table)}, ${keyOf(startOf('b.start', ms))}, ${row(table, Object.fromEntries(values) as Record<string, string>)}
+      `SELECT ${[...subjectOf(table), keyOf(startOf('b.start', ms))].join(', ')}, ${row(table, Object.fromEntries(values) as Record<string, string>)}
       FROM (SELECT * FROM ${table.table} FINAL WHERE ${markedBuckets(finer)}) AS b`,
     ]);
   });
@@ -51,20 +56,24 @@ function insert(table: BucketTable, level: Level, counted: readonly string[]): s
   const { seconds, stretchMs } = LEVELS[level];
   const { subject, columns } = table;
   const key = ['seconds', 'stretch', ...subject, 'start', 'log_host', 'mta'];
-  const old = `SELECT ${subjectOf(table)}, ${keyOf('b.start')}, ${row(table, {})}
+  const old = `SELECT ${[...subjectOf(table), keyOf('b.start')].join(', ')}, ${row(table, {})}
       FROM (SELECT * FROM ${table.table} WHERE ${markedBuckets(level)}) AS b`;
   const counts = Object.entries(columns).map(([name, kind]) => together(name, kind));
   return `
 INSERT INTO ${table.table} (${[...key, ...Object.keys(columns), 'version'].join(', ')})
-SELECT ${seconds}, fromUnixTimestamp64Milli(toInt64(${floorOf('start_ms', stretchMs)}), 'UTC'), ${subject.join(', ')},
-  fromUnixTimestamp64Milli(toInt64(start_ms), 'UTC'), of_host, of_mta,
+SELECT ${[
+    seconds,
+    `fromUnixTimestamp64Milli(toInt64(${floorOf('start_ms', stretchMs)}), 'UTC')`,
+    ...subject,
+    "fromUnixTimestamp64Milli(toInt64(start_ms), 'UTC')",
+  ].join(', ')}, of_host, of_mta,
   ${counts.join(',\n  ')},
   {version:UInt64}
 FROM
 (
   ${[...counted, old].join('\n  UNION ALL\n  ')}
 )
-GROUP BY ${subject.join(', ')}, start_ms, of_host, of_mta`;
+GROUP BY ${[...subject, 'start_ms', 'of_host', 'of_mta'].join(', ')}`;
 }
 
 /**
@@ -73,6 +82,7 @@ GROUP BY ${subject.join(', ')}, start_ms, of_host, of_mta`;
  */
 export const summaryStatements = (level: Level): readonly string[] => [
   senders(level),
+  samples(level),
   ...(level === 'minute' ? [] : [failing(level)]),
   ...(level === 'day' ? [totals(level)] : []),
 ];
@@ -99,6 +109,18 @@ SELECT ${LEVELS[level].seconds}, b.start, b.log_host, b.mta,
 FROM (SELECT * FROM domain_buckets FINAL WHERE ${markedBuckets(level)}) AS b
 GROUP BY b.start, b.log_host, b.mta`;
 
+/** 1 tried, 2 reached, 4 answered: what became of a domain. */
+const MARKS = `toUInt8((b.attempts > 0) + 2 * (b.unreachable < b.attempts) + 4 * (b.attempts_answered > 0))`;
+
+/** What `egress` and `domainTotal` count, of as many domains as a sample holds. */
+const samples = (level: Level): string => `
+INSERT INTO domain_samples (seconds, start, log_host, mta, attempts, hashes, marks, version)
+SELECT ${LEVELS[level].seconds}, b.start, b.log_host, b.mta, sum(b.attempts),
+  arrayMap(one -> one.1, groupArraySortedIf(${SAMPLE_SIZE})((${hashOf('b.domain')}, ${MARKS}), b.lines > 0 AND (b.domain != '' OR b.tried > 0)) AS sample),
+  arrayMap(one -> one.2, sample), {version:UInt64}
+FROM (SELECT * FROM domain_buckets FINAL WHERE ${markedBuckets(level)}) AS b
+GROUP BY b.start, b.log_host, b.mta`;
+
 /** Of all log hosts, whichever was counted; what failed no more is replaced by zeros. */
 const failing = (level: Level): string => `
 INSERT INTO failing_buckets (seconds, start, domain, no_answer, unreachable, version)
@@ -121,8 +143,8 @@ SELECT b.seconds, b.stretch, b.domain, b.start,
 FROM (SELECT * FROM domain_buckets FINAL WHERE ${bucketsAround(level)}) AS b
 GROUP BY b.seconds, b.stretch, b.domain, b.start`;
 
-const subjectOf = ({ subject }: BucketTable): string =>
-  subject.map((name) => `b.${name} AS ${name}`).join(', ');
+const subjectOf = ({ subject }: BucketTable): readonly string[] =>
+  subject.map((name) => `b.${name} AS ${name}`);
 
 const AROUND = (at: string): string =>
   `${at} >= fromUnixTimestamp64Milli({from:Int64}) AND ${at} < fromUnixTimestamp64Milli({until:Int64})`;

@@ -1,0 +1,33 @@
+import { affordablePart, type Asked, type Filter } from '@noanswer/store';
+import { isoTime } from './iso-time';
+import type { ExaminedReport } from './report';
+
+/** Attempts that are read for one answer: half a second's work, or so. */
+const MOST_ATTEMPTS = 200_000;
+const MINUTE = 60_000;
+
+/**
+ * The filter, on so much of its window as can be read in a moment: around a time, or the newest. A window with fewer attempts
+ * is left as it is.
+ */
+export async function examinedPart(store: Asked, filter: Filter, at?: number): Promise<Filter> {
+  const [part] = await store.ask(affordablePart(filter, MOST_ATTEMPTS, at));
+  const { since = null, until = null } = part ?? {};
+  // The minute of the time itself, however much is in it.
+  const [latestStart, earliestEnd] =
+    at === undefined ? [Infinity, -Infinity] : [at - MINUTE, at + MINUTE];
+  return {
+    ...filter,
+    since:
+      since === null ? filter.since : Math.max(filter.since ?? 0, Math.min(since, latestStart)),
+    until:
+      until === null
+        ? filter.until
+        : Math.min(filter.until ?? Infinity, Math.max(until, earliestEnd)),
+  };
+}
+
+export const examinedReport = ({ since, until }: Filter): ExaminedReport => ({
+  since: isoTime(since ?? null),
+  until: isoTime(until ?? null),
+});

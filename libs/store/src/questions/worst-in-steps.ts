@@ -1,0 +1,74 @@
+import { bucketsIn, type Cover } from '../rollups/cover';
+import type { Level } from '../rollups/levels';
+import { domainBucketRows } from './bucket-rows';
+import { FEW, type DomainChoice } from './domain-choice';
+import { totalFromSamples } from './domain-total';
+import type { AskedInSteps, Filter } from './question';
+
+/** Domains that failed alike are told apart by their attempts, so all of them are counted: if they are no more. */
+const MOST_ALIKE = 1000;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Whether the worst of all are asked for, by what is kept of those that failed: all log hosts and both MTAs together. */
+export const isOfTheWorst = (
+  { domain, mta, logHost }: Filter,
+  { limit = Infinity, sort = 'noAnswer', minAttempts = 0, search = [], ...more }: DomainChoice,
+): boolean =>
+  [domain, mta, logHost, more.reason, more.states, more.after].every((one) => one === undefined) &&
+  sort === 'noAnswer' &&
+  minAttempts === 0 &&
+  search.length === 0 &&
+  limit <= FEW;
+
+/**
+ * The domains with most no answers, then most unreachable attempts: chosen among those that failed, which are few, and counted in
+ * full. Undefined: fewer failed than are wanted, or too many alike; then all domains are to be looked at.
+ *
+ * @param count the statement that counts those named `{chosen:Array(String)}`, of `{total:UInt64}` altogether.
+ */
+export async function worstInSteps(
+  engine: AskedInSteps,
+  filter: Filter,
+  limit: number,
+  count: (cover: Cover) => string,
+): Promise<readonly Row[] | undefined> {
+  const cover = engine.cover(filter);
+  if (cover === undefined) return undefined;
+  const chosen = await engine.ask(worstNames(filter, cover));
+  if (chosen.length < limit || chosen.length > MOST_ALIKE) return undefined;
+  const [all] = await engine.ask(totalFromSamples(filter, cover));
+  return engine.ask(count(cover), {
+    chosen: chosen.map((row) => row['domain']),
+    total: all?.['total'] ?? 0,
+  });
+}
+
+const worstNames = (filter: Filter, cover: Cover): string => `
+SELECT domain, sum(r.no_answer) AS no_answer, sum(r.unreachable) AS unreachable FROM
+(
+  ${failingRows(filter, cover).join('\n  UNION ALL\n  ')}
+) AS r
+GROUP BY domain HAVING unreachable > 0
+ORDER BY no_answer DESC, unreachable DESC LIMIT {limit:UInt64} WITH TIES`;
+
+/** Days and hours have tables of what failed; minutes and attempts are few. */
+function failingRows(filter: Filter, cover: Cover): readonly string[] {
+  const levels = (['day', 'hour'] as const satisfies readonly Level[]).filter(
+    (level) => cover[level].length > 0,
+  );
+  const isThen = levels.map((level) => `(${bucketsIn(level, cover[level], false)})`).join(' OR ');
+  const summed = `SELECT domain, toUInt64(no_answer) AS no_answer, toUInt64(unreachable) AS unreachable
+    FROM failing_buckets FINAL WHERE ${isThen}
+    SETTINGS do_not_merge_across_partitions_select_final = 1`;
+  const counted = levels.length > 0 ? [summed] : [];
+  if (cover.minute.length === 0 && cover.rest.length === 0) return counted;
+  const columns = ['no_answer', 'unreachable'];
+  const ends = { day: [], hour: [], minute: cover.minute, rest: cover.rest };
+  return [
+    ...counted,
+    `SELECT domain, toUInt64(b.no_answer) AS no_answer, toUInt64(b.unreachable) AS unreachable FROM (
+    ${domainBucketRows({ filter, cover: ends, columns })}
+    ) AS b WHERE b.unreachable > 0`,
+  ];
+}

@@ -1,0 +1,91 @@
+import { ANSWERED, TRIED } from '../questions/words';
+import { HAPPENED_BUCKETS, hashOf, NOTHING, sampleOf } from './columns';
+import { BY_TIME, keyOf, row, startOf, type CountedRows } from './counted-rows';
+
+type TimeAndPlace = Pick<CountedRows, 'where' | 'bucketMs'>;
+
+/**
+ * Attempts, their recipients, lines and connections as rows of `happened_buckets`: as `domainRows` of theirs. What a
+ * bucket holds is said here alone.
+ */
+export const happenedRows = (rows: TimeAndPlace): readonly string[] => [
+  attempts(rows),
+  recipients(rows),
+  lines(rows),
+  connections(rows),
+];
+
+const happened = (values: Readonly<Record<string, string>>, of: string): string =>
+  `SELECT ${keyOf('b.start')}, ${row(HAPPENED_BUCKETS, values)}
+      FROM (${of}
+        ${BY_TIME}
+      ) AS b`;
+
+const start = ({ bucketMs }: TimeAndPlace): string => `${startOf('at', bucketMs)} AS start`;
+
+const attempts = (rows: TimeAndPlace): string =>
+  happened(
+    {
+      attempts: 'n',
+      answered: `if(${ANSWERED}, n, 0)`,
+      reasons: 'map(toString(reason), n)',
+      replies: `if(${ANSWERED} AND toUInt16OrZero(reply_code) > 0, map(concat(toString(toUInt16OrZero(reply_code)), ' ', enhanced_code), n), ${NOTHING.counts})`,
+      ...{ first_at: 'earliest', last_at: 'latest' },
+      first_tried: `if(${TRIED}, earliest, NULL)`,
+      last_tried: `if(${TRIED}, latest, NULL)`,
+    },
+    `
+        SELECT log_host, mta, reason, speaker, reply_code, enhanced_code, ${start(rows)}, count() AS n,
+          min(at) AS earliest, max(at) AS latest
+        FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL`,
+  );
+
+/** A recipient's own status and code, where they differ from those of its attempt, stand beside it. */
+const recipients = (rows: TimeAndPlace): string =>
+  happened(
+    {
+      recipients: "map(if(own_status = '', toString(status), own_status), n)",
+      status_codes: "map(multiIf(own_dsn = '', toString(dsn), own_dsn = '-', '', own_dsn), n)",
+    },
+    `
+        SELECT log_host, mta, status, dsn, toString(own_status) AS own_status, toString(own_dsn) AS own_dsn,
+          ${start(rows)}, count() AS n
+        FROM delivery_attempts FINAL
+        ARRAY JOIN recipients.own_status AS own_status, recipients.own_dsn AS own_dsn
+        WHERE ${rows.where} GROUP BY ALL`,
+  );
+
+const lines = (rows: TimeAndPlace): string =>
+  happened(
+    {
+      suspended: "if(kind = 'suspended', n, 0)",
+      recipients: 'map(toString(status), n)',
+      status_codes: "map(if(kind = 'suspended', '', toString(dsn)), n)",
+      ...{ first_at: 'earliest', last_at: 'latest' },
+    },
+    `
+        SELECT log_host, mta, kind, status, dsn, ${start(rows)}, count() AS n,
+          min(at) AS earliest, max(at) AS latest
+        FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL`,
+  );
+
+const connections = (rows: TimeAndPlace): string =>
+  happened(
+    {
+      connections: 'map(toString(result), n)',
+      addresses: 'hashes',
+      ...{ first_at: 'earliest', last_at: 'latest' },
+    },
+    `
+        SELECT log_host, mta, result, start, sum(c.n) AS n, ${sampleOf(`groupUniqArrayIf(${hashOf("ifNull(p.ip, '')", 'ifNull(p.port, 0)')}, p.id IS NOT NULL)`)} AS hashes,
+          min(c.earliest) AS earliest, max(c.latest) AS latest
+        FROM (
+          SELECT log_host, mta, result, place, ${start(rows)}, count() AS n, min(at) AS earliest, max(at) AS latest
+          FROM connection_attempts FINAL WHERE ${rows.where} GROUP BY ALL
+          ${BY_TIME}
+        ) AS c
+        ANY LEFT JOIN (
+          SELECT id, ip, port FROM place_names WHERE id IN (SELECT place FROM connection_attempts WHERE ${rows.where})
+        ) AS p ON p.id = c.place
+        GROUP BY ALL`,
+  );
