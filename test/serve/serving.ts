@@ -29,6 +29,10 @@ export interface Left {
 }
 
 const LOOK_EVERY_MS = 50;
+/** What the tests are told by environment is no setting of serve, and whoever runs them may have settings of his own. */
+const OTHERS = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('NOANSWER_')),
+);
 
 /** A `noanswer serve` that was started, as its operator sees it: a process and a port. */
 export class Serving {
@@ -50,7 +54,7 @@ export class Serving {
       ...['--timezone', 'UTC', '--host', host, ...more],
     ];
     const [file = '', ...rest] = [...by, process.execPath, BIN, ...args];
-    const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT });
+    const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT, env: OTHERS });
     const serving = new Serving(child, `http://${listen}`);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {

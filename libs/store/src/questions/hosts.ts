@@ -1,5 +1,6 @@
-import { connectionBucketRows, type WantedRows } from './bucket-rows';
-import { paramsOf, where, type Filter, type FirstAsked, type Question } from './question';
+import { FEW } from './domain-choice';
+import { hostsAhead } from './hosts-ahead';
+import { paramsOf, where, type Filter, type Question } from './question';
 import { ADDRESS, inStates, paramsOfStates, type StatesChoice } from './subject-states';
 import { countsBy, ms, WITH_PLACE, withPlaceWhere } from './words';
 
@@ -69,67 +70,11 @@ LIMIT {limit:UInt64}`,
       logHosts: row['log_hosts'] as string[],
       totalHosts: row['total_hosts'] as number,
     }),
-    ahead: {
-      filter,
-      first: limit <= FEW ? (cover) => chosenHosts({ filter, cover, among }) : undefined,
-      sql: (cover) => fromBuckets({ filter, cover, among }, limit),
-    },
+    ahead: hostsAhead(filter, among, limit),
   };
 }
 
-const COLUMNS = [
-  ...['connections', 'answered', 'no_answer', 'results'],
-  ...['first_failure', 'last_failure', 'last_answer'],
-];
-
-/** No answer, then failures, then connections. */
-const WORST = `sum(r.no_answer) DESC, sum(r.connections) - sum(r.answered) DESC, sum(r.connections) DESC,
-  host, ip, port`;
-
-type Wanted = Omit<WantedRows, 'columns'>;
-
-const chosenHosts = (wanted: Wanted): FirstAsked => ({
-  sql: `
-SELECT host, ip, port, count() OVER () AS total
-FROM (
-  ${connectionBucketRows({ ...wanted, columns: ['connections', 'answered', 'no_answer'] })}
-) AS r
-GROUP BY host, ip, port HAVING sum(r.connections) > 0
-ORDER BY ${WORST} LIMIT {limit:UInt64}`,
-  paramsOf: (rows) => ({
-    hosts: rows.map((row) => row['host']),
-    ips: rows.map((row) => row['ip']),
-    ports: rows.map((row) => row['port']),
-    total: rows[0]?.['total'] ?? 0,
-  }),
-});
-
-const AMONG_CHOSEN =
-  '(host, ip, port) IN (SELECT arrayJoin(arrayZip({hosts:Array(String)}, {ips:Array(String)}, {ports:Array(UInt16)})))';
-
-function fromBuckets(wanted: Wanted, limit: number): string {
-  const isFew = limit <= FEW;
-  return `
-SELECT host, ip, port, sum(r.connections) AS connections,
-  mapFilter((k, v) -> v > 0, sumMap(r.results)) AS results,
-  uniqExactIf(domain, domain != '' AND r.connections > 0) AS domains,
-  arraySort(groupUniqArrayIf(5)(domain, domain != '' AND r.connections > 0)) AS some_domains,
-  ${ms('min(r.first_failure)')} AS first_failure, ${ms('max(r.last_failure)')} AS last_failure,
-  ${ms('max(r.last_answer)')} AS last_answer,
-  arraySort(groupUniqArrayIf(of_host, r.connections > 0)) AS log_hosts,
-  ${isFew ? 'toUInt64({total:UInt64})' : 'count() OVER ()'} AS total_hosts
-FROM (
-  ${connectionBucketRows({ ...wanted, columns: COLUMNS, isByHost: true })}
-) AS r
-${isFew ? `WHERE ${AMONG_CHOSEN}` : ''}
-GROUP BY host, ip, port HAVING sum(r.connections) > 0
-ORDER BY ${WORST}
-LIMIT {limit:UInt64}`;
-}
-
 /** First only what the order needs, then all about those that are shown: see `domain-choice`. */
-const FEW = 500;
-
 interface Choice {
   readonly first: (filtered: string) => string;
   readonly rows: string;
