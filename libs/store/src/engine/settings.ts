@@ -50,4 +50,8 @@ export const BY_TIME: Settings = {
 };
 
 /** One thread each, and less memory: whoever asks leaves room to whoever reads logs. */
-export const READER_SETTINGS: Settings = { max_threads: 1, max_memory_usage: 400 * MiB, ...BY_TIME };
+export const READER_SETTINGS: Settings = {
+  max_threads: 1,
+  max_memory_usage: 400 * MiB,
+  ...BY_TIME,
+};
