@@ -55,6 +55,7 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
   failureTexts: questions.failureTexts,
   unparsedSamples: () => questions.unparsedSamples(),
+  affordablePart: (filter) => questions.affordablePart(filter, 3),
   'the worst two': (filter) => questions.domains(filter, { limit: 2 }),
   senderBuckets: () => questions.senderBuckets('hour', T0 - MINUTE, T0 + 60 * MINUTE),
   recountedMinutes: () => withoutVersion(questions.recountedMinutes('domain', 0)),

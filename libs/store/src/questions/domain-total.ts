@@ -1,7 +1,6 @@
-import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { sampledDomains } from './sampled-domains';
+import { totalFromSamples } from './sampled-domains';
 import { TRIED } from './words';
 
 /**
@@ -38,6 +37,3 @@ SELECT count() AS total FROM
     },
   };
 }
-
-export const totalFromSamples = (filter: Filter, cover: Cover): string =>
-  `WITH ${sampledDomains(filter, cover)} SELECT toUInt64(round(uniqExact(hash) * scale)) AS total FROM sampled`;

@@ -62,3 +62,7 @@ function kept(filter: Filter, cover: Cover): string {
   return `SELECT toString(log_host) AS of_host, toUInt64(attempts) AS n, hashes, marks FROM domain_samples FINAL
     WHERE ${levels.length === 0 ? 'false' : `(${isThen})`} AND ${whereBuckets(filter)}`;
 }
+
+/** One row: how many different domains, over all log hosts. */
+export const totalFromSamples = (filter: Filter, cover: Cover): string =>
+  `WITH ${sampledDomains(filter, cover)} SELECT toUInt64(round(uniqExact(hash) * scale)) AS total FROM sampled`;

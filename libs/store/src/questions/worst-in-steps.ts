@@ -2,8 +2,8 @@ import { bucketsIn, type Cover } from '../rollups/cover';
 import type { Level } from '../rollups/levels';
 import { domainBucketRows } from './bucket-rows';
 import { FEW, type DomainChoice } from './domain-choice';
-import { totalFromSamples } from './domain-total';
 import type { AskedInSteps, Filter } from './question';
+import { totalFromSamples } from './sampled-domains';
 
 /** Domains that failed alike are told apart by their attempts, so all of them are counted: if they are no more. */
 const MOST_ALIKE = 1000;
