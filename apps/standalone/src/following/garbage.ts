@@ -9,7 +9,6 @@ const SHARE = 0.2;
 const ROOM_BYTES = 20 * 1024 * 1024;
 /** So much more than is in use V8 may have held at a time: it keeps the pages, empty as they are, for ever. */
 const KEPT_BYTES = 32 * 1024 * 1024;
-const GIVE_BACK_EVERY_MS = 60_000;
 
 /** V8 marks, beside the work, when the heap has grown by so many percent of what was alive; by itself by 100 and more. */
 const GROWING_PERCENT = 20;
@@ -50,10 +49,9 @@ export class Garbage {
     this.mostHeld = Math.max(this.mostHeld, held);
     if (now - this.decidedAt < DECIDE_EVERY_MS) return;
     this.decidedAt = now;
-    const since = now - this.collectedAt;
-    const isGarbage = used >= this.alive * (1 + SHARE) + ROOM_BYTES && since >= COLLECT_EVERY_MS;
-    const isKept = this.mostHeld - used >= KEPT_BYTES && since >= GIVE_BACK_EVERY_MS;
-    if (!isGarbage && !isKept) return;
+    const isGarbage = used >= this.alive * (1 + SHARE) + ROOM_BYTES;
+    const isKept = this.mostHeld - used >= KEPT_BYTES;
+    if ((!isGarbage && !isKept) || now - this.collectedAt < COLLECT_EVERY_MS) return;
     this.collect();
     this.collectedAt = now;
     this.alive = this.heap().used;
