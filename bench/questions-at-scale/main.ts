@@ -2,7 +2,8 @@
  * `npm run bench:questions -- --attempts 100000000 --directory DIR`: a fleet's month is made up in the embedded
  * engine, counted ahead, and asked. Prints medians and p99 of each question, beside the same question asked of the
  * attempts with FINAL, and the disk used. What an earlier run left in the directory is neither filled nor counted
- * again; `--steps fill,count,ask,pages` names what is to be done (pages: the API's answers, by `noanswer serve`), `--only page,worst` questions by pieces of their names.
+ * again; `--steps fill,count,ask` names what is to be done, `pages` among it the API's answers by `noanswer serve`;
+ * `--only page,worst` questions by pieces of their names.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
