@@ -29,7 +29,8 @@ export function affordablePart(
     sql: `
 WITH
   (
-    SELECT greatest(toStartOfHour(min(start)) + INTERVAL 1 HOUR, toStartOfHour(least(max(start), fromUnixTimestamp64Milli({at:Int64}))) - INTERVAL 2 HOUR)
+    SELECT if(count() = 0, toDateTime('2100-01-01 00:00:00', 'UTC'), greatest(toStartOfHour(min(start)) + INTERVAL 1 HOUR,
+      toStartOfHour(least(max(start), fromUnixTimestamp64Milli({at:Int64}))) - INTERVAL 2 HOUR))
     FROM sender_buckets WHERE seconds = 60
   ) AS to_the_minute,
   buckets AS
