@@ -29,7 +29,7 @@ PARTITION BY (seconds, if(seconds = 60, toYYYYMMDD(start), toYYYYMM(start)))
 ORDER BY (seconds, stretch, start, log_host, mta);
 
 -- Of the domains of one log host in one minute, hour or day the 1,024 with the smallest hashes, and of each what became of
--- it: 1 tried, 2 reached, 4 answered. Small or large, samples of the same hashes can be put together and compared.
+-- it: 1 tried, 2 reached, 4 answered (rollups/samples.ts). Small or large, samples of the same hashes can be put together and compared.
 CREATE TABLE IF NOT EXISTS domain_samples
 (
     seconds UInt32 CODEC(ZSTD(1)),
@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS domain_samples
     mta LowCardinality(String) CODEC(ZSTD(1)),
     attempts UInt32 CODEC(ZSTD(1)),
     hashes Array(UInt32) CODEC(ZSTD(1)),
-    marks Array(UInt8) CODEC(ZSTD(1)),
+    flags Array(UInt8) CODEC(ZSTD(1)),
     version UInt64 CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(version)

@@ -62,10 +62,11 @@ export async function askAhead<Row>(
     );
   const cover = coverOf(ahead.filter, known);
   if (cover === undefined) return askThrough(client, question);
-  const rows =
+  const stepped =
     'steps' in ahead
       ? await ahead.steps({ ask, together, cover: (filter, most) => coverOf(filter, known, most) })
-      : await askInTwo(ahead, cover, ask);
+      : undefined;
+  const rows = stepped ?? ('sql' in ahead ? await askInTwo(ahead, cover, ask) : undefined);
   return rows?.map((row) => question.read(row)) ?? askThrough(client, question);
 }
 

@@ -1,18 +1,23 @@
-import { CONNECTION_BUCKETS, DOMAIN_BUCKETS, TOTALLED, type BucketTable } from '../rollups/columns';
+import {
+  CONNECTION_BUCKETS,
+  DOMAIN_BUCKETS,
+  HAPPENED_BUCKETS,
+  TOTALLED,
+  type BucketTable,
+} from '../rollups/columns';
 import { connectionRows, domainRows } from '../rollups/counted-rows';
-import { bucketsIn, inSpans, type Cover } from '../rollups/cover';
+import { bucketsIn, inSpans, levelsIn, type Cover } from '../rollups/cover';
+import { happenedRows } from '../rollups/happened-rows';
 import { floorOf, type Level } from '../rollups/levels';
 import { where, type Filter } from './question';
 import { ms } from './words';
-
-const COARSE_FIRST: readonly Level[] = ['day', 'hour', 'minute'];
 
 /** Which rows are wanted, and what of them. */
 export interface WantedRows {
   readonly filter: Filter;
   readonly cover: Cover;
   readonly columns: readonly string[];
-  /** With `of_host`: each log host's for itself. */
+  /** With `of_host` and `of_mta`: each log host's and MTA's for itself. */
   readonly isByHost?: boolean | undefined;
   /** A condition on `domain` besides; of places it is the same. */
   readonly among?: string | undefined;
@@ -30,6 +35,10 @@ export const domainBucketRows = (wanted: WantedRows): string =>
 export const connectionBucketRows = (wanted: WantedRows): string =>
   rowsOf(CONNECTION_BUCKETS, wanted, (rest) => [connectionRows(rest)]);
 
+/** The same of `happened_buckets`: whatever the domain, so the filter names none. */
+export const happenedBucketRows = (wanted: Omit<WantedRows, 'among'>): string =>
+  rowsOf(HAPPENED_BUCKETS, wanted, (rest) => happenedRows(rest));
+
 function rowsOf(
   table: BucketTable,
   wanted: WantedRows,
@@ -37,20 +46,17 @@ function rowsOf(
 ): string {
   const { filter, cover, columns, among, bucketMs, isByHost = false } = wanted;
   const time = bucketMs === undefined ? [] : ['start_ms'];
-  const host = isByHost ? ['of_host'] : [];
+  const host = isByHost ? ['of_host', 'of_mta'] : [];
   const names = [...table.subject, ...host, ...time, ...columns].join(', ');
   const { domain } = filter;
   const places = [among, domain !== undefined && 'domain = {domain:String}'].filter(
     (condition) => typeof condition === 'string',
   );
-  const levels = COARSE_FIRST.filter((level) => cover[level].length > 0);
+  const levels = levelsIn(cover);
   // One statement for all levels of a table: taking a wide one apart costs the engine more than reading a domain's rows.
   const ahead = [...Map.groupBy(levels, (level) => tableOf(level, table, wanted))].map(
     ([name, levels]) => `SELECT ${kept(table, wanted)} FROM ${name} AS b FINAL
-    WHERE ${[
-      `(${levels.map((level) => `(${bucketsIn(level, cover[level])})`).join(' OR ')})`,
-      ...[whereBuckets(filter), ...places],
-    ].join(' AND ')}
+    WHERE ${[bucketsIn(cover, levels), ...[whereBuckets(filter), ...places]].join(' AND ')}
     SETTINGS do_not_merge_across_partitions_select_final = 1`,
   );
   const isNamed = places.length > 0;
@@ -85,7 +91,7 @@ const kept = (
 ): string =>
   [
     ...subject.map((name) => `b.${name} AS ${name}`),
-    ...(isByHost ? ['toString(b.log_host) AS of_host'] : []),
+    ...(isByHost ? ['toString(b.log_host) AS of_host', 'toString(b.mta) AS of_mta'] : []),
     ...(bucketMs === undefined ? [] : [`${floorOf(ms('b.start'), bucketMs)} AS start_ms`]),
     ...columns.map((name) =>
       kinds[name] === 'counts'

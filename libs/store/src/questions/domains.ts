@@ -2,15 +2,8 @@ import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { isOfOne } from './buckets-of-one';
 import { countsOfOne, isPlain } from './counts-of-one';
-import { aheadChoice, choiceOf, FEW, type DomainChoice } from './domain-choice';
-import {
-  paramsOf,
-  where,
-  type AheadForm,
-  type AskedInSteps,
-  type Filter,
-  type Question,
-} from './question';
+import { aheadChoice, choiceOf, type DomainChoice } from './domain-choice';
+import { paramsOf, where, type AheadForm, type Filter, type Question } from './question';
 import { ANSWERED, countsBy, FAILED, ms, TRIED, UNREACHABLE, withPlaceWhere } from './words';
 import { isOfTheWorst, worstInSteps } from './worst-in-steps';
 
@@ -111,27 +104,17 @@ LIMIT {limit:UInt64}`,
 function aheadOf(filter: Filter, choice: DomainChoice): AheadForm {
   if (isOfOne(filter) && isPlain(choice))
     return { filter, steps: (engine) => countsOfOne(engine, filter, choice) };
-  if (isOfTheWorst(filter, choice))
-    return { filter, steps: (engine) => theWorst(engine, filter, choice) };
-  return {
+  const everyDomain = {
     filter,
     first: aheadChoice(filter, choice).first,
-    sql: (cover) => fromBuckets(filter, choice, cover),
+    sql: (cover: Cover) => fromBuckets(filter, choice, cover),
   };
-}
-
-/** Where too few of them failed: all domains are looked at, as for every other order. */
-async function theWorst(
-  engine: AskedInSteps,
-  filter: Filter,
-  choice: DomainChoice,
-): Promise<readonly Record<string, unknown>[] | undefined> {
-  const count = (cover: Cover): string => fromBuckets(filter, choice, cover);
-  const found = await worstInSteps(engine, filter, choice.limit ?? FEW, count);
-  const cover = engine.cover(filter);
-  if (found !== undefined || cover === undefined) return found;
-  const first = aheadChoice(filter, choice).first?.(cover);
-  return engine.ask(count(cover), first?.paramsOf(await engine.ask(first.sql)));
+  return isOfTheWorst(filter, choice)
+    ? {
+        ...everyDomain,
+        steps: (engine) => worstInSteps(engine, filter, choice.limit, everyDomain.sql),
+      }
+    : everyDomain;
 }
 
 const COLUMNS = [

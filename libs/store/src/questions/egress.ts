@@ -1,4 +1,5 @@
 import type { Cover } from '../rollups/cover';
+import { FLAG } from '../rollups/samples';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { sampledDomains } from './sampled-domains';
 import { ANSWERED, AT_THE_DOMAIN, UNREACHABLE, WITH_PLACE } from './words';
@@ -73,13 +74,13 @@ const fromSamples = (filter: Filter, cover: Cover): string => `
 WITH ${sampledDomains(filter, cover)},
   tried AS
   (
-    SELECT hash, groupBitOr(marks) AS anywhere, groupArrayIf((of_host, marks), bitAnd(marks, 1) > 0) AS hosts
+    SELECT hash, groupBitOr(flags) AS anywhere, groupArrayIf((of_host, flags), bitAnd(flags, ${FLAG.tried}) > 0) AS hosts
     FROM sampled GROUP BY hash
   ),
   by_host AS
   (
-    SELECT one.1 AS of_host, count() AS n, countIf(bitAnd(one.2, 4) > 0) AS answered, countIf(bitAnd(one.2, 2) = 0) AS unreachable,
-      countIf(bitAnd(one.2, 2) = 0 AND bitAnd(anywhere, 4) > 0) AS elsewhere
+    SELECT one.1 AS of_host, count() AS n, countIf(bitAnd(one.2, ${FLAG.answered}) > 0) AS answered, countIf(bitAnd(one.2, ${FLAG.reached}) = 0) AS unreachable,
+      countIf(bitAnd(one.2, ${FLAG.reached}) = 0 AND bitAnd(anywhere, ${FLAG.answered}) > 0) AS elsewhere
     FROM (SELECT arrayJoin(hosts) AS one, anywhere FROM tried) GROUP BY of_host
   )
 SELECT t.of_host AS log_host, t.attempts AS attempts, toUInt64(round(h.n * scale)) AS domains_tried,

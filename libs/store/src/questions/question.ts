@@ -26,7 +26,7 @@ export const withoutFinal = <Row>(question: Question<Row>): Question<Row> => ({
 });
 
 /** How a question is asked where rows were counted ahead (docs/decisions/0026-rollups.md). */
-export type AheadForm = OneStatement | InSteps;
+export type AheadForm = OneStatement | InSteps | (OneStatement & InSteps);
 
 export interface OneStatement {
   /** The window that is to be covered. */
@@ -44,7 +44,7 @@ export interface FirstAsked {
 /** Where the first answer tells whether more is to be asked, and of what. */
 export interface InSteps {
   readonly filter: Filter;
-  /** Undefined: the attempts are to be asked. */
+  /** Undefined: the one statement is to be asked, or where there is none the attempts. */
   readonly steps: (engine: AskedInSteps) => Promise<readonly Row[] | undefined>;
 }
 

@@ -1,5 +1,4 @@
-import { bucketsIn, type Cover } from '../rollups/cover';
-import type { Level } from '../rollups/levels';
+import { bucketsIn, levelsIn, type Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
 import { FEW, type DomainChoice } from './domain-choice';
 import type { AskedInSteps, Filter } from './question';
@@ -10,16 +9,21 @@ const MOST_ALIKE = 1000;
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Whether the worst of all are asked for, by what is kept of those that failed: all log hosts and both MTAs together. */
-export const isOfTheWorst = (
+/** The worst of all: what is kept of those that failed is of all log hosts and both MTAs together. */
+export function isOfTheWorst(
   { domain, mta, logHost }: Filter,
-  { limit = Infinity, sort = 'noAnswer', minAttempts = 0, search = [], ...more }: DomainChoice,
-): boolean =>
-  [domain, mta, logHost, more.reason, more.states, more.after].every((one) => one === undefined) &&
-  sort === 'noAnswer' &&
-  minAttempts === 0 &&
-  search.length === 0 &&
-  limit <= FEW;
+  choice: DomainChoice,
+): choice is DomainChoice & { readonly limit: number } {
+  const { limit = Infinity, sort = 'noAnswer', minAttempts = 0, search = [] } = choice;
+  const filters = [domain, mta, logHost, choice.reason, choice.states, choice.after];
+  return (
+    filters.every((one) => one === undefined) &&
+    sort === 'noAnswer' &&
+    minAttempts === 0 &&
+    search.length === 0 &&
+    limit <= FEW
+  );
+}
 
 /**
  * The domains with most no answers, then most unreachable attempts: chosen among those that failed, which are few, and counted in
@@ -54,12 +58,9 @@ ORDER BY no_answer DESC, unreachable DESC LIMIT {limit:UInt64} WITH TIES`;
 
 /** Days and hours have tables of what failed; minutes and attempts are few. */
 function failingRows(filter: Filter, cover: Cover): readonly string[] {
-  const levels = (['day', 'hour'] as const satisfies readonly Level[]).filter(
-    (level) => cover[level].length > 0,
-  );
-  const isThen = levels.map((level) => `(${bucketsIn(level, cover[level], false)})`).join(' OR ');
+  const levels = levelsIn(cover, ['day', 'hour']);
   const summed = `SELECT domain, toUInt64(no_answer) AS no_answer, toUInt64(unreachable) AS unreachable
-    FROM failing_buckets FINAL WHERE ${isThen}
+    FROM failing_buckets FINAL WHERE ${bucketsIn(cover, levels, false)}
     SETTINGS do_not_merge_across_partitions_select_final = 1`;
   const counted = levels.length > 0 ? [summed] : [];
   if (cover.minute.length === 0 && cover.rest.length === 0) return counted;

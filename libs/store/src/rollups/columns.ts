@@ -1,3 +1,5 @@
+import { sampleOf } from './samples';
+
 /** How several buckets become one, column by column. */
 type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples' | 'hashes';
 
@@ -85,17 +87,6 @@ export const TOTALLED: readonly string[] = [
   ...['first_tried', 'last_tried', 'first_failure', 'last_failure'],
   ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
 ];
-
-/** Of so many different things a sample holds all; of more, those with the smallest hashes. */
-export const SAMPLE_SIZE = 1024;
-
-/** The hash that decides which things are in a sample: the upper half of one of 64 bits. */
-export const hashOf = (...columns: readonly string[]): string =>
-  `toUInt32(bitShiftRight(sipHash64(${columns.join(', ')}), 32))`;
-
-/** @param hashes an array of different ones. */
-export const sampleOf = (hashes: string): string =>
-  `arraySlice(arraySort(${hashes}), 1, ${SAMPLE_SIZE})`;
 
 /** Lines that are named as examples; the first ones, so that a replay names the same. */
 export const MOST_SAMPLES = 3;

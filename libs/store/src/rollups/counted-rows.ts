@@ -1,4 +1,5 @@
 import { UNREACHABLE_REASONS } from '@noanswer/delivery';
+import { BY_TIME } from '../engine/settings';
 import {
   ANSWERED,
   AT_THE_DOMAIN,
@@ -114,12 +115,10 @@ const domainOf = ({ isOfOneDomain = false }: CountedRows): string =>
 const withDomain = (table: string, rows: CountedRows): string =>
   rows.isOfOneDomain === true ? '' : withPlace('domain', table, rows);
 
-/**
- * By the index of times, with FINAL too: otherwise each minute that is counted reads the whole table. Versions of a row have one
- * time, but for those that moved in time, of which the older may be counted until it is merged away (0026, limits).
- */
-export const BY_TIME =
-  'SETTINGS use_skip_indexes_if_final = 1, use_skip_indexes_if_final_exact_mode = 0';
+/** Said in the statement too, for whoever asks on the writer's connection. */
+export const SETTINGS_BY_TIME = `SETTINGS ${Object.entries(BY_TIME)
+  .map(([name, value]) => `${name} = ${value}`)
+  .join(', ')}`;
 
 const when = (condition: string, value: string): string => `if(${condition}, ${value}, 0)`;
 const timeWhen = (condition: string, value: string): string => `if(${condition}, ${value}, NULL)`;
@@ -160,7 +159,7 @@ function attempts(rows: CountedRows): string {
           count() AS n, sum(recipients.token.size0) AS recipients_n,
           min(at) AS first_at, max(at) AS last_at, ${samples(UNREACHABLE, rows)} AS some
         FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL
-        ${BY_TIME}
+        ${SETTINGS_BY_TIME}
       ) AS b ${withDomain('delivery_attempts', rows)}`;
 }
 
@@ -176,7 +175,7 @@ function lines(rows: CountedRows): string {
         SELECT place, log_host, mta, toString(verdict) AS said, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, countIf(kind = 'suspended') AS suspended_n, countIf(kind = 'expired') AS expired_n
         FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL
-        ${BY_TIME}
+        ${SETTINGS_BY_TIME}
       ) AS b ${withDomain('not_attempted', rows)}`;
 }
 
@@ -194,4 +193,4 @@ const connectionsOf = (rows: CountedRows): string => `
         SELECT place, log_host, mta, result, ${startOf('at', rows.bucketMs)} AS start, count() AS n,
           min(at) AS first_at, max(at) AS last_at, ${samples("result != 'answered'", rows)} AS some
         FROM connection_attempts FINAL WHERE ${rows.where} GROUP BY ALL
-        ${BY_TIME}`;
+        ${SETTINGS_BY_TIME}`;

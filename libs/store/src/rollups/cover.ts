@@ -119,8 +119,19 @@ export const inSpans = (at: string, spans: readonly Span[]): string =>
     ? 'false'
     : `(${spans.map(([from, until]) => `(${at} >= ${time(from)} AND ${at} < ${time(until)})`).join(' OR ')})`;
 
-/** As a condition on buckets of one level. */
-export function bucketsIn(level: Level, spans: readonly Span[], hasStretch = true): string {
+const COARSE_FIRST: readonly Level[] = ['day', 'hour', 'minute'];
+
+/** Of these levels the ones that a window has buckets of, the coarsest first. */
+export const levelsIn = (cover: Cover, among = COARSE_FIRST): readonly Level[] =>
+  among.filter((level) => cover[level].length > 0);
+
+/** As a condition on buckets of some levels; false if there are none. */
+export const bucketsIn = (cover: Cover, levels: readonly Level[], hasStretch = true): string =>
+  levels.length === 0
+    ? 'false'
+    : `(${levels.map((level) => `(${bucketsOf(level, cover[level], hasStretch)})`).join(' OR ')})`;
+
+function bucketsOf(level: Level, spans: readonly Span[], hasStretch: boolean): string {
   const { seconds, stretchMs } = LEVELS[level];
   const each = spans.map(([from, until]) => {
     const first = Math.floor(from / stretchMs) * stretchMs;

@@ -1,6 +1,7 @@
 import { ANSWERED, TRIED } from '../questions/words';
-import { HAPPENED_BUCKETS, hashOf, NOTHING, sampleOf } from './columns';
-import { BY_TIME, keyOf, row, startOf, type CountedRows } from './counted-rows';
+import { HAPPENED_BUCKETS, NOTHING } from './columns';
+import { keyOf, row, SETTINGS_BY_TIME, startOf, type CountedRows } from './counted-rows';
+import { hashOf, sampleOf } from './samples';
 
 type TimeAndPlace = Pick<CountedRows, 'where' | 'bucketMs'>;
 
@@ -18,7 +19,7 @@ export const happenedRows = (rows: TimeAndPlace): readonly string[] => [
 const happened = (values: Readonly<Record<string, string>>, of: string): string =>
   `SELECT ${keyOf('b.start')}, ${row(HAPPENED_BUCKETS, values)}
       FROM (${of}
-        ${BY_TIME}
+        ${SETTINGS_BY_TIME}
       ) AS b`;
 
 const start = ({ bucketMs }: TimeAndPlace): string => `${startOf('at', bucketMs)} AS start`;
@@ -82,7 +83,7 @@ const connections = (rows: TimeAndPlace): string =>
         FROM (
           SELECT log_host, mta, result, place, ${start(rows)}, count() AS n, min(at) AS earliest, max(at) AS latest
           FROM connection_attempts FINAL WHERE ${rows.where} GROUP BY ALL
-          ${BY_TIME}
+          ${SETTINGS_BY_TIME}
         ) AS c
         ANY LEFT JOIN (
           SELECT id, ip, port FROM place_names WHERE id IN (SELECT place FROM connection_attempts WHERE ${rows.where})

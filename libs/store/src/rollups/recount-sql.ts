@@ -4,13 +4,12 @@ import {
   CONNECTION_BUCKETS,
   DOMAIN_BUCKETS,
   HAPPENED_BUCKETS,
-  hashOf,
-  SAMPLE_SIZE,
   together,
   TOTALLED,
   type BucketTable,
 } from './columns';
 import { floorOf, LEVELS, type Level } from './levels';
+import { flagsOf, hashOf, isDomain, SAMPLE_SIZE } from './samples';
 
 /**
  * `INSERT … SELECT`s that count buckets anew out of the attempts. Parameters: `hosts` and `starts`, the
@@ -109,14 +108,13 @@ SELECT ${LEVELS[level].seconds}, b.start, b.log_host, b.mta,
 FROM (SELECT * FROM domain_buckets FINAL WHERE ${markedBuckets(level)}) AS b
 GROUP BY b.start, b.log_host, b.mta`;
 
-/** 1 tried, 2 reached, 4 answered: what became of a domain. */
-const MARKS = `toUInt8((b.attempts > 0) + 2 * (b.unreachable < b.attempts) + 4 * (b.attempts_answered > 0))`;
-
 /** What `egress` and `domainTotal` count, of as many domains as a sample holds. */
 const samples = (level: Level): string => `
-INSERT INTO domain_samples (seconds, start, log_host, mta, attempts, hashes, marks, version)
+INSERT INTO domain_samples (seconds, start, log_host, mta, attempts, hashes, flags, version)
 SELECT ${LEVELS[level].seconds}, b.start, b.log_host, b.mta, sum(b.attempts),
-  arrayMap(one -> one.1, groupArraySortedIf(${SAMPLE_SIZE})((${hashOf('b.domain')}, ${MARKS}), b.lines > 0 AND (b.domain != '' OR b.tried > 0)) AS sample),
+  arrayMap(one -> one.1, groupArraySortedIf(${SAMPLE_SIZE})(
+    (${hashOf('b.domain')}, ${flagsOf('b.attempts', 'b.unreachable', 'b.attempts_answered')}), ${isDomain('b.lines', 'b.domain', 'b.tried')}
+  ) AS sample),
   arrayMap(one -> one.2, sample), {version:UInt64}
 FROM (SELECT * FROM domain_buckets FINAL WHERE ${markedBuckets(level)}) AS b
 GROUP BY b.start, b.log_host, b.mta`;
