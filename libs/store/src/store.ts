@@ -83,8 +83,9 @@ export class Store {
   }
 
   writer(options: Partial<WriterOptions> = {}): RowWriter {
-    const { sink, keeper, marks } = this.parts;
-    const writer = new BatchingWriter(sink, keeper, { ...WRITER_DEFAULTS, ...options }, marks);
+    const { sink, keeper, marks, rowsComeOnce = false } = this.parts;
+    const all = { ...WRITER_DEFAULTS, ...options };
+    const writer = new BatchingWriter(sink, keeper, all, marks, !rowsComeOnce);
     this.writers.push(writer);
     return writer;
   }

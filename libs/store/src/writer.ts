@@ -67,8 +67,10 @@ export class BatchingWriter implements RowWriter {
     private readonly options: WriterOptions,
     /** Undefined where nothing is ever counted ahead. */
     private readonly marks?: Marks,
+    /** Places are written by their id as well, in `place_names`: but for a store that answers once. */
+    placesById = true,
   ) {
-    this.places = new PlaceColumns(marks === undefined ? undefined : new PlaceNameColumns());
+    this.places = new PlaceColumns(placesById ? new PlaceNameColumns() : undefined);
     this.attempts = new DeliveryAttemptColumns(keeper, this.places);
     this.connections = new ConnectionAttemptColumns(this.places);
     this.lines = new NotAttemptedColumns(keeper, this.places);

@@ -24,7 +24,7 @@ export const ANSWERING_ONCE: {
     compile_sort_description: 0,
   },
   migration: {
-    adapt: (statement) => [withNamesOfPlaces(statement.replace(CODECS, ''))],
+    adapt: (statement) => placesWithNames(statement.replace(CODECS, '')),
     // Rows, and what was read of which source. What is counted ahead and decided has no place in it.
     upTo: 2,
   },
@@ -32,9 +32,12 @@ export const ANSWERING_ONCE: {
 
 /**
  * The id of a place, its host and address are computed as it is written: the questions of one report would do it
- * ten times.
+ * ten times. So `place_names` are no more than another name of it.
  */
-const withNamesOfPlaces = (statement: string): string =>
+const placesWithNames = (statement: string): readonly string[] =>
   statement.startsWith('CREATE TABLE IF NOT EXISTS places')
-    ? statement.replaceAll(' ALIAS ', ' MATERIALIZED ')
-    : statement;
+    ? [statement.replaceAll(' ALIAS ', ' MATERIALIZED '), PLACE_NAMES]
+    : [statement];
+
+const PLACE_NAMES =
+  'CREATE VIEW IF NOT EXISTS place_names AS SELECT id, domain, host, ip, port FROM places';

@@ -13,6 +13,6 @@ export const CONNECTED = `connected AS
       WHERE (toString(attempt_source), toUInt64(offset + attempt_distance), attempt_ordinal) IN
         (SELECT toString(source), offset, ordinal FROM chosen)
     ) AS rows
-    ANY LEFT JOIN places AS p ON p.id = rows.place
+    ANY LEFT JOIN place_names AS p ON p.id = rows.place
     GROUP BY ALL
   )`;

@@ -84,7 +84,7 @@ SELECT ${ms('c.at')} AS at, toString(c.mta) AS mta, toString(c.log_host) AS log_
   toFloat64(round(toFloat64(c.attempt_seconds), 3)) AS attempt_seconds,
   c.text AS text, c.recipients AS recipients, k.connections AS connections
 FROM chosen AS c
-ANY LEFT JOIN places AS p ON p.id = c.place
+ANY LEFT JOIN place_names AS p ON p.id = c.place
 LEFT JOIN connected AS k ON k.attempt_source = toString(c.source) AND k.attempt_offset = c.offset
   AND k.attempt_ordinal = c.ordinal
 ORDER BY at DESC, c.source DESC, c.offset DESC, c.ordinal DESC`,

@@ -1,5 +1,6 @@
+import type { Cover } from '../rollups/cover';
 import { domainBucketRows } from './bucket-rows';
-import { paramsOf, where, type Filter, type Question } from './question';
+import { paramsOf, where, type AskedInSteps, type Filter, type Question } from './question';
 import { totalFromSamples } from './sampled-domains';
 import { TRIED } from './words';
 
@@ -18,22 +19,29 @@ WITH seen AS
     SELECT place, 0 AS tried FROM not_attempted FINAL WHERE ${where(filter)} GROUP BY place
   )
 SELECT uniqExactIf(p.domain, p.domain != '' OR rows.tried > 0) AS total
-FROM seen AS rows ANY LEFT JOIN places AS p ON p.id = rows.place`,
+FROM seen AS rows ANY LEFT JOIN place_names AS p ON p.id = rows.place`,
     params: paramsOf(filter),
     read: (row) => row['total'] as number,
-    ahead: {
-      filter,
-      sql: (cover) =>
-        filter.domain === undefined
-          ? totalFromSamples(filter, cover)
-          : `
+    ahead:
+      filter.domain === undefined
+        ? { filter, steps: (engine) => inSteps(engine, filter) }
+        : { filter, sql: (cover) => ofOne(filter, cover) },
+  };
+}
+
+async function inSteps(
+  engine: AskedInSteps,
+  filter: Filter,
+): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
+  const cover = engine.cover(filter);
+  return cover && totalFromSamples(engine, filter, cover);
+}
+
+const ofOne = (filter: Filter, cover: Cover): string => `
 SELECT count() AS total FROM
 (
   SELECT domain FROM (
   ${domainBucketRows({ filter, cover, columns: ['tried', 'lines'] })}
   ) AS r
   GROUP BY domain HAVING sum(r.lines) > 0 AND (domain != '' OR sum(r.tried) > 0)
-)`,
-    },
-  };
-}
+)`;

@@ -1,7 +1,7 @@
 import type { Cover } from '../rollups/cover';
 import { FLAG } from '../rollups/samples';
-import { paramsOf, where, type Filter, type Question } from './question';
-import { sampledDomains } from './sampled-domains';
+import { paramsOf, where, type AskedInSteps, type Filter, type Question } from './question';
+import { sampledDomains, scaled, thresholdOf } from './sampled-domains';
 import { ANSWERED, AT_THE_DOMAIN, UNREACHABLE, WITH_PLACE } from './words';
 
 /** What one of our mail servers gets through to: evidence for *ours or theirs*. */
@@ -47,7 +47,7 @@ export function egress(filter: Omit<Filter, 'domain'> = {}): Question<Egress> {
       domainsUnreachable: row['domains_unreachable'] as number,
       answeredElsewhere: row['answered_elsewhere'] as number,
     }),
-    ahead: { filter, sql: (cover) => fromSamples(filter, cover) },
+    ahead: { filter, steps: (engine) => inSteps(engine, filter) },
   };
 }
 
@@ -70,6 +70,16 @@ FROM with_others
 GROUP BY log_host
 ${THE_WORST_FIRST}`;
 
+async function inSteps(
+  engine: AskedInSteps,
+  filter: Filter,
+): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
+  const cover = engine.cover(filter);
+  if (cover === undefined) return undefined;
+  const threshold = await thresholdOf(engine, filter, cover);
+  return engine.ask(fromSamples(filter, cover), { threshold });
+}
+
 const fromSamples = (filter: Filter, cover: Cover): string => `
 WITH ${sampledDomains(filter, cover)},
   tried AS
@@ -83,8 +93,7 @@ WITH ${sampledDomains(filter, cover)},
       countIf(bitAnd(one.2, ${FLAG.reached}) = 0 AND bitAnd(anywhere, ${FLAG.answered}) > 0) AS elsewhere
     FROM (SELECT arrayJoin(hosts) AS one, anywhere FROM tried) GROUP BY of_host
   )
-SELECT t.of_host AS log_host, t.attempts AS attempts, toUInt64(round(h.n * scale)) AS domains_tried,
-  toUInt64(round(h.answered * scale)) AS domains_answered, toUInt64(round(h.unreachable * scale)) AS domains_unreachable,
-  toUInt64(round(h.elsewhere * scale)) AS answered_elsewhere
+SELECT t.of_host AS log_host, t.attempts AS attempts, ${scaled('h.n')} AS domains_tried, ${scaled('h.answered')} AS domains_answered,
+  ${scaled('h.unreachable')} AS domains_unreachable, ${scaled('h.elsewhere')} AS answered_elsewhere
 FROM tried_by AS t INNER JOIN by_host AS h ON h.of_host = t.of_host
 ${THE_WORST_FIRST}`;

@@ -3,14 +3,14 @@ import { countsBy, ms } from './words';
 
 /** A host is asked for by its address or by its name; one name may have many addresses, and the reverse. */
 const NAMED = 'ip = {address:String} OR host = {address:String}';
-const OF_HOST = `place IN (SELECT id FROM places WHERE ${NAMED})`;
-const WITH_NAMES = `ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM places WHERE ${NAMED}) AS p ON p.id = rows.place`;
+const OF_HOST = `place IN (SELECT id FROM place_names WHERE ${NAMED})`;
+const WITH_NAMES = `ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM place_names WHERE ${NAMED}) AS p ON p.id = rows.place`;
 
 /** Whether anything was ever connected to, or delivered through, a host of this address or name. */
 export function knownHost(address: string): Question<boolean> {
   return {
     name: 'known_host',
-    sql: `SELECT count() > 0 AS known FROM (SELECT 1 FROM places WHERE ${NAMED} LIMIT 1)`,
+    sql: `SELECT count() > 0 AS known FROM (SELECT 1 FROM place_names WHERE ${NAMED} LIMIT 1)`,
     params: { address },
     read: (row) => Boolean(row['known']),
   };

@@ -29,7 +29,7 @@ export function hosts(
   states?: StatesChoice,
 ): Question<Host> {
   const among = states === undefined ? undefined : inStates('address', states, ADDRESS);
-  const ofState = `place IN (SELECT id FROM places WHERE ${among ?? 'true'})`;
+  const ofState = `place IN (SELECT id FROM place_names WHERE ${among ?? 'true'})`;
   const filtered = among === undefined ? where(filter) : `${where(filter)} AND ${ofState}`;
   const chosen = limit <= FEW ? CHOSEN : ALL;
   return {
@@ -107,7 +107,7 @@ WITH (
       LIMIT {limit:UInt64}
     )
   ) AS chosen`,
-  rows: 'place IN (SELECT id FROM places WHERE has(chosen.1, (host, ip, port)))',
+  rows: 'place IN (SELECT id FROM place_names WHERE has(chosen.1, (host, ip, port)))',
   places: 'has(chosen.1, (host, ip, port))',
   total: 'chosen.2',
 };

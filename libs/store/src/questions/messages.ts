@@ -119,7 +119,7 @@ SELECT ${ms('c.at')} AS at, toString(c.mta) AS mta, toString(c.log_host) AS log_
   c.text AS text, arrayMap(t -> lower(hex(t)), c.tokens) AS tokens, c.addresses AS addresses,
   arrayMap(s -> toString(s), c.own_statuses) AS own_statuses, k.connections AS connections
 FROM chosen AS c
-ANY LEFT JOIN places AS p ON p.id = c.place
+ANY LEFT JOIN place_names AS p ON p.id = c.place
 LEFT JOIN connected AS k ON k.attempt_source = toString(c.source) AND k.attempt_offset = c.offset
   AND k.attempt_ordinal = c.ordinal
 ORDER BY at DESC, c.source DESC, c.offset DESC, c.ordinal DESC`,
@@ -149,7 +149,7 @@ FROM
   WHERE queue_id IN {queueIds:Array(String)} AND ${where(filter)}
   ORDER BY at DESC, source DESC, offset DESC, ordinal DESC LIMIT {limit:UInt32}
 ) AS c
-ANY LEFT JOIN places AS p ON p.id = c.place
+ANY LEFT JOIN place_names AS p ON p.id = c.place
 ORDER BY at DESC, c.source DESC, c.offset DESC, c.ordinal DESC`,
     params: { ...paramsOf(filter), queueIds, limit },
     read: readLine,

@@ -20,7 +20,7 @@ export function providerRates(
   provider: string,
 ): Question<ProviderCounts> {
   const { serves, params } = servedBy(provider);
-  const ofProvider = `domain IN (SELECT domain FROM places WHERE ${serves})`;
+  const ofProvider = `domain IN (SELECT domain FROM place_names WHERE ${serves})`;
   return {
     name: 'provider_rates',
     sql: `
@@ -31,7 +31,7 @@ FROM
   SELECT place, countIf(${TRIED}) AS n, countIf(reason = 'no_answer') AS no_answer, countIf(${UNREACHABLE}) AS unreachable
   FROM delivery_attempts FINAL
   WHERE ${where(filter)} AND place IN (SELECT id FROM places WHERE ${ofProvider}) GROUP BY place
-) AS rows ANY LEFT JOIN (SELECT id, domain FROM places WHERE ${ofProvider}) AS p ON p.id = rows.place`,
+) AS rows ANY LEFT JOIN (SELECT id, domain FROM place_names WHERE ${ofProvider}) AS p ON p.id = rows.place`,
     params: { ...paramsOf(filter), ...params },
     read: (row) => ({
       domains: row['domains'] as number,

@@ -1,5 +1,5 @@
 import { paramsOf, type Filter, type Question } from './question';
-import { ends, type Met } from './retries';
+import { ends, inSteps, type Met } from './retry-ends';
 
 /** So many messages that ended alike, or were not over when last seen, after about the same time. */
 export interface RetryLife {
@@ -14,10 +14,7 @@ const STEP = 30;
 
 /** One row a time and end: what a survival curve is made of. */
 export function retryLives(filter: Filter = {}, met: Met = 'no_answer'): Question<RetryLife> {
-  return {
-    name: 'retry_lives',
-    sql: `
-${ends(filter, met)}
+  const counted = `
 SELECT ${STEP} * intDiv(greatest(lasted, 0), ${STEP}) AS lived, how, count() AS n
 FROM
 (
@@ -28,7 +25,11 @@ FROM
   FROM ends
 )
 GROUP BY lived, how
-ORDER BY lived, how`,
+ORDER BY lived, how`;
+  return {
+    name: 'retry_lives',
+    sql: `${ends(filter, met)}${counted}`,
+    ahead: { filter, steps: (engine) => inSteps(engine, filter, met, counted) },
     params: paramsOf(filter),
     read: (row) => ({
       seconds: row['lived'] as number,

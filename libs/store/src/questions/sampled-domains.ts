@@ -1,14 +1,41 @@
 import { bucketsIn, levelsIn, type Cover } from '../rollups/cover';
 import { ALL_HASHES, commonEnd, flagsOf, hashOf, isDomain } from '../rollups/samples';
 import { domainBucketRows, whereBuckets } from './bucket-rows';
-import type { Filter } from './question';
+import { paramsOf, type AskedInSteps, type Filter } from './question';
+
+/** Of so many domains, or up to twice as many, all are looked at; of more a sample of about that size: 2 % of standard error. */
+const LOOKED_AT = 2048;
+/** Hashes below this part of all tell how many there are, before they are put together. */
+const FORETOLD_BY = 256;
 
 /**
- * Domains of a window without reading them all. The samples of its buckets are put together, of what is not counted yet all: the same
- * hashes of every log host. Where no sample was full they are all there is, and exact.
+ * Hashes below it are looked at: those of all domains that are in every sample of the window, if they are not more than need be.
+ * Questions of one breath find it together.
+ */
+export async function thresholdOf(
+  engine: AskedInSteps,
+  filter: Filter,
+  cover: Cover,
+): Promise<number> {
+  const all = Number(ALL_HASHES);
+  const below = Math.floor(all / FORETOLD_BY);
+  const [found] = await engine.together(
+    `SELECT ${commonEnd('hashes')} AS complete, uniqExactArray(arrayFilter(hash -> hash < ${below}, hashes)) AS foretold
+    FROM domain_samples FINAL WHERE ${ofWindow(filter, cover)}`,
+    paramsOf({ mta: filter.mta, logHost: filter.logHost }),
+  );
+  const complete = (found?.['complete'] as number | undefined) || all;
+  const domains = ((found?.['foretold'] as number | undefined) ?? 0) * FORETOLD_BY;
+  const enough = domains > 2 * LOOKED_AT ? Math.floor((all * LOOKED_AT) / domains) : all;
+  return Math.min(complete, enough);
+}
+
+/**
+ * Domains of a window without reading them all. The samples of its buckets are put together below `{threshold:UInt64}`, of what is
+ * not counted yet all: the same hashes of every log host. Where no sample was full they may be all there is, and exact.
  *
  * @returns common table expressions: `sampled` with `of_host`, `hash` and `flags` ({@link FLAG}), one row a
- * domain and log host; `tried_by` with `of_host` and `attempts`; and `scale`, a number by which counts of them are to be multiplied.
+ * domain and log host; and `tried_by` with `of_host` and `attempts`.
  */
 export function sampledDomains(filter: Filter, cover: Cover): string {
   const rest = domainBucketRows({
@@ -17,9 +44,9 @@ export function sampledDomains(filter: Filter, cover: Cover): string {
     columns: ['tried', 'attempts', 'unreachable', 'attempts_answered', 'lines'],
     isByHost: true,
   });
-  return `
-  kept AS (${kept(filter, cover)}),
-  not_counted AS
+  const isRest = cover.rest.length > 0;
+  const kept = `FROM domain_samples FINAL WHERE ${ofWindow(filter, cover)}`;
+  const notCounted = `not_counted AS
   (
     SELECT of_host, sum(r.attempts) AS n, ${hashOf('domain')} AS hash,
       ${flagsOf('n', 'sum(r.unreachable)', 'sum(r.attempts_answered)')} AS flags
@@ -27,32 +54,46 @@ export function sampledDomains(filter: Filter, cover: Cover): string {
     ${rest}
     ) AS r
     GROUP BY of_host, domain HAVING ${isDomain('sum(r.lines)', 'domain', 'sum(r.tried)')}
-  ),
-  (
-    SELECT ${commonEnd('hashes')} FROM kept
-  ) AS found, if(found = 0, ${ALL_HASHES}, found) AS threshold, ${ALL_HASHES} / threshold AS scale,
+  ),`;
+  return `${isRest ? notCounted : ''}
   sampled AS
   (
-    SELECT of_host, hash, groupBitOr(flags) AS flags FROM
+    SELECT of_host, hash, groupBitOr(flag) AS flags FROM
     (
-      SELECT of_host, arrayJoin(arrayFilter(one -> one.1 < threshold, arrayZip(kept.hashes, kept.flags))) AS one,
-        one.1 AS hash, one.2 AS flags
-      FROM kept
-      UNION ALL
-      SELECT of_host, one, hash, flags FROM (SELECT of_host, (hash, flags) AS one, hash, flags FROM not_counted) WHERE hash < threshold
+      SELECT toString(log_host) AS of_host, hash, flag
+      FROM (SELECT log_host, arrayFilter(hash -> hash < {threshold:UInt64}, hashes) AS below, flags ${kept})
+      ARRAY JOIN below AS hash, arrayResize(flags, length(below)) AS flag
+      ${isRest ? 'UNION ALL SELECT of_host, hash, flags AS flag FROM not_counted WHERE hash < {threshold:UInt64}' : ''}
     )
     GROUP BY of_host, hash
   ),
   tried_by AS
   (
-    SELECT of_host, sum(n) AS attempts FROM (SELECT of_host, n FROM kept UNION ALL SELECT of_host, n FROM not_counted) GROUP BY of_host
+    SELECT of_host, sum(n) AS attempts FROM
+    (
+      SELECT toString(log_host) AS of_host, toUInt64(attempts) AS n ${kept}
+      ${isRest ? 'UNION ALL SELECT of_host, n FROM not_counted' : ''}
+    )
+    GROUP BY of_host
   )`;
 }
 
-const kept = (filter: Filter, cover: Cover): string =>
-  `SELECT toString(log_host) AS of_host, toUInt64(attempts) AS n, hashes, flags FROM domain_samples FINAL
-    WHERE ${bucketsIn(cover, levelsIn(cover), false)} AND ${whereBuckets(filter)}`;
+/** So many are there altogether, out of a number that was sampled. */
+export const scaled = (count: string): string =>
+  `toUInt64(round(${count} * ${ALL_HASHES} / {threshold:UInt64}))`;
+
+const ofWindow = (filter: Filter, cover: Cover): string =>
+  `${bucketsIn(cover, levelsIn(cover), false)} AND ${whereBuckets(filter)}`;
 
 /** One row: how many different domains, over all log hosts. */
-export const totalFromSamples = (filter: Filter, cover: Cover): string =>
-  `WITH ${sampledDomains(filter, cover)} SELECT toUInt64(round(uniqExact(hash) * scale)) AS total FROM sampled`;
+export async function totalFromSamples(
+  engine: AskedInSteps,
+  filter: Filter,
+  cover: Cover,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const threshold = await thresholdOf(engine, filter, cover);
+  return engine.ask(
+    `WITH ${sampledDomains(filter, cover)} SELECT ${scaled('uniqExact(hash)')} AS total FROM sampled`,
+    { threshold },
+  );
+}

@@ -13,6 +13,7 @@ export interface FailureText {
 
 /** A few samples of the log's words, the most frequent first. */
 export function failureTexts(filter: Filter, limit = 10): Question<FailureText> {
+  const named = filter.domain === undefined ? 'true' : 'domain = {domain:String}';
   return {
     name: 'failure_texts',
     sql: `
@@ -25,7 +26,7 @@ FROM
   GROUP BY reason, rule, text
   ORDER BY n DESC, last_at DESC, text LIMIT {limit:UInt32}
 ) AS rows
-ANY LEFT JOIN places AS p ON p.id = rows.a_place
+ANY LEFT JOIN (SELECT id, domain, host, ip FROM place_names WHERE ${named}) AS p ON p.id = rows.a_place
 ORDER BY attempts DESC, last_at DESC, text`,
     params: { ...paramsOf(filter), limit },
     read: (row) => ({

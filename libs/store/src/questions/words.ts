@@ -17,13 +17,13 @@ export const SILENT = `reason NOT IN (${listed(['delivered', ...OWN_MACHINE_REAS
  * Joins the names to rows that were grouped by place before. A place that was written twice is the
  * same twice: any of them will do.
  */
-export const WITH_PLACE = 'AS rows ANY LEFT JOIN places AS p ON p.id = rows.place';
+export const WITH_PLACE = 'AS rows ANY LEFT JOIN place_names AS p ON p.id = rows.place';
 
 /** The same where only some places can occur: the others' names are not taken into memory. */
 export const withPlaceWhere = (condition: string): string =>
   condition === 'true'
     ? WITH_PLACE
-    : `AS rows ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM places WHERE ${condition}) AS p ON p.id = rows.place`;
+    : `AS rows ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM place_names WHERE ${condition}) AS p ON p.id = rows.place`;
 
 /** A time as milliseconds since 1970; null stays null. */
 export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;

@@ -41,7 +41,7 @@ export async function worstInSteps(
   if (cover === undefined) return undefined;
   const chosen = await engine.ask(worstNames(filter, cover));
   if (chosen.length < limit || chosen.length > MOST_ALIKE) return undefined;
-  const [all] = await engine.ask(totalFromSamples(filter, cover));
+  const [all] = await totalFromSamples(engine, filter, cover);
   return engine.ask(count(cover), {
     chosen: chosen.map((row) => row['domain']),
     total: all?.['total'] ?? 0,

@@ -37,7 +37,7 @@ export class PlaceColumns extends TableColumns {
   private last: Place | undefined;
 
   constructor(
-    /** `place_names`, where they are kept by their id as well: in stores that are written for months. */
+    /** `place_names`, where they are kept by their id as well: but for a store that answers once. */
     readonly byId?: PlaceNameColumns,
     private readonly column = columns(),
   ) {
