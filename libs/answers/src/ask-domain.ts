@@ -15,17 +15,15 @@ export async function askDomain(
   name: string,
 ): Promise<DomainDetailReport> {
   const within = { ...filter, domain: name };
-  const [senders, { domains }, history] = await Promise.all([
+  const [senders, { domains }, history, retries] = await Promise.all([
     askSenders(store, filter),
     worstDomains(store, within, { limit: 1 }),
     askHistory(store, name),
+    askRetries(store, within),
   ]);
   const domain = domains[0] ?? nothingOf(name);
   const examined = await examinedPart(store, within, domain.lastFailure ?? undefined);
-  const [texts, retries] = await Promise.all([
-    store.ask(failureTexts(examined, TEXTS_SHOWN)),
-    askRetries(store, examined),
-  ]);
+  const texts = await store.ask(failureTexts(examined, TEXTS_SHOWN));
   return {
     ...domainReport(domain, senders),
     senders: domain.logHosts,

@@ -34,12 +34,12 @@ export async function askDomains(
   store: Asked,
   filter: Filter,
   choice: DomainChoice,
-  senders: readonly SenderReport[],
+  senders: readonly SenderReport[] | Promise<readonly SenderReport[]>,
 ): Promise<{ readonly total: number; readonly domains: readonly DomainReport[] }> {
-  const worst = await worstDomains(store, filter, choice);
+  const [worst, reached] = await Promise.all([worstDomains(store, filter, choice), senders]);
   return {
     total: worst.total,
-    domains: worst.domains.map((domain) => domainReport(domain, senders)),
+    domains: worst.domains.map((domain) => domainReport(domain, reached)),
   };
 }
 

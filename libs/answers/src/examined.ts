@@ -2,8 +2,8 @@ import { affordablePart, type Asked, type Filter } from '@noanswer/store';
 import { isoTime } from './iso-time';
 import type { ExaminedReport } from './report';
 
-/** Attempts that are read for one answer: half a second's work, or so. */
-const MOST_ATTEMPTS = 200_000;
+/** Attempts that are read for one answer: a twentieth of a second's work, or so. */
+const MOST_ATTEMPTS = 100_000;
 const MINUTE = 60_000;
 
 /**

@@ -3,7 +3,6 @@ export { askDomain } from './ask-domain';
 export { askDomains, askDomainTotal, askHosts, askOverview, askRetries, askSenders } from './ask';
 export { buildReport } from './build-report';
 export { domainReport, mainReason } from './domain-report';
-export { examinedPart, examinedReport } from './examined';
 export { happenedReport } from './happened-report';
 export { isoTime } from './iso-time';
 export { overallRates, ratesReport } from './rates-report';

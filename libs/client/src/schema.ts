@@ -777,20 +777,6 @@ export interface components {
        */
       attempts: number;
     };
-    ExaminedAnswer: {
-      /**
-       * Format: date-time
-       * @description From here, inclusive; null: from the first line that is kept.
-       * @example 2026-11-21T09:55:54Z
-       */
-      since: string | null;
-      /**
-       * Format: date-time
-       * @description Until here, exclusive; null: up to the newest line.
-       * @example 2026-11-21T09:55:54Z
-       */
-      until: string | null;
-    };
     SecondsToDeliveryAnswer: {
       /**
        * @description Half of them were delivered within so many seconds of their first failure.
@@ -935,8 +921,6 @@ export interface components {
       };
       /** @description What remote servers said, most frequent first. */
       replies: components['schemas']['ReplyAnswer'][];
-      /** @description The part of the window of which `retries` are told: all of it up to 200,000 attempts, else the newest. */
-      examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
       /** @description Our mail servers, the one that reaches least first. */
@@ -1758,6 +1742,20 @@ export interface components {
        */
       answered: number;
     };
+    ExaminedAnswer: {
+      /**
+       * Format: date-time
+       * @description From here, inclusive; null: from the first line that is kept.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description Until here, exclusive; null: up to the newest line.
+       * @example 2026-11-21T09:55:54Z
+       */
+      until: string | null;
+    };
     FailureTextAnswer: {
       /**
        * @description Why it failed, in our word.
@@ -1980,7 +1978,7 @@ export interface components {
       decision: components['schemas']['DomainDecisionAnswer'];
       /** @description Which of our servers tried it. */
       senders: components['schemas']['DomainSenderAnswer'][];
-      /** @description The part of the window of which `retries` and `texts` are told: all of it up to 200,000 attempts at all domains, else as much around its last failure. */
+      /** @description The part of the window of which `texts` are told: all of it up to 100,000 attempts at all domains, else as much around its last failure. */
       examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
@@ -4200,10 +4198,6 @@ export interface operations {
            *           "attempts": 4
            *         }
            *       ],
-           *       "examined": {
-           *         "since": "2026-11-21T09:55:54Z",
-           *         "until": "2026-11-21T09:55:54Z"
-           *       },
            *       "retries": {
            *         "messages": 20,
            *         "deliveredLater": 12,

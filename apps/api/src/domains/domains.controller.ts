@@ -48,9 +48,11 @@ export class DomainsController {
     const wanted = query.state === undefined ? undefined : statesOf(query.state, SUBJECT_STATES);
     const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
     const decided = this.states.decided();
-    const senders = await askSenders(this.questions, filter);
     const choice = { limit, minAttempts, sort, reason, search, states, after: cursor?.after };
-    const found = await askDomains(this.questions, filter, choice, senders);
+    const page = JSON.stringify(['domains', filter, choice]);
+    const found = await this.questions.inOneTurn(page, (asked) =>
+      askDomains(asked, filter, choice, askSenders(asked, filter)),
+    );
     const total = cursor?.total ?? found.total;
     const last = found.domains.at(-1);
     const next =

@@ -5,8 +5,6 @@ import {
   askOverview,
   askRetries,
   askSenders,
-  examinedPart,
-  examinedReport,
   happenedReport,
   overallRates,
 } from '@noanswer/answers';
@@ -30,13 +28,15 @@ export class SummaryController {
   @Answers(SummaryAnswer, ...ASKING_PROBLEMS)
   async summary(@Query() query: WindowQuery): Promise<Plain<SummaryAnswer>> {
     const { filter, frame } = this.inquiries.about(query);
-    const [whole, domainsTotal, senders, examined] = await Promise.all([
-      askOverview(this.questions, filter),
-      askDomainTotal(this.questions, filter),
-      askSenders(this.questions, filter),
-      examinedPart(this.questions, filter),
-    ]);
-    const retries = await askRetries(this.questions, examined);
+    const page = JSON.stringify(['summary', filter]);
+    const [whole, domainsTotal, senders, retries] = await this.questions.inOneTurn(page, (asked) =>
+      Promise.all([
+        askOverview(asked, filter),
+        askDomainTotal(asked, filter),
+        askSenders(asked, filter),
+        askRetries(asked, filter),
+      ]),
+    );
     const rates = overallRates(whole);
     const happened = happenedReport(whole);
     return {
@@ -44,7 +44,6 @@ export class SummaryController {
       domainsTotal,
       rates,
       ...happened,
-      examined: examinedReport(examined),
       retries,
       senders,
     };

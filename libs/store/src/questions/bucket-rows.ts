@@ -2,12 +2,14 @@ import {
   CONNECTION_BUCKETS,
   DOMAIN_BUCKETS,
   HAPPENED_BUCKETS,
+  RETRY_BUCKETS,
   TOTALLED,
   type BucketTable,
 } from '../rollups/columns';
 import { connectionRows, domainRows } from '../rollups/counted-rows';
 import { bucketsIn, inSpans, levelsIn, type Cover } from '../rollups/cover';
 import { happenedRows } from '../rollups/happened-rows';
+import { retryRows } from '../rollups/retry-rows';
 import { floorOf, type Level } from '../rollups/levels';
 import { where, type Filter } from './question';
 import { ms } from './words';
@@ -38,6 +40,10 @@ export const connectionBucketRows = (wanted: WantedRows): string =>
 /** The same of `happened_buckets`: whatever the domain, so the filter names none. */
 export const happenedBucketRows = (wanted: Omit<WantedRows, 'among'>): string =>
   rowsOf(HAPPENED_BUCKETS, wanted, (rest) => happenedRows(rest));
+
+/** The same of `retry_buckets`. */
+export const retryBucketRows = (wanted: WantedRows): string =>
+  rowsOf(RETRY_BUCKETS, wanted, retryRows);
 
 function rowsOf(
   table: BucketTable,

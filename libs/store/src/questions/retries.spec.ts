@@ -48,6 +48,15 @@ test('messages end delivered, given up or waiting', async () => {
       // the id is given out again: the second message is delivered at once, the first one waits
       failed('AA7', 0),
       delivered('AA7', 90, 'example.org', 89.9),
+      // delivered at once, though after the failure of another recipient's attempt: that is no retry
+      failed('H9', 0),
+      anAttempt({
+        queueId: 'H9',
+        domain: 'example.org',
+        at: T0 + 3000,
+        queueSeconds: 3,
+        attemptSeconds: 2,
+      }),
       // delivered to one recipient before the failure to another: that is no retry
       delivered('G8', 1),
       failed('G8', 2),
@@ -60,15 +69,15 @@ test('messages end delivered, given up or waiting', async () => {
     expect(await store.ask(retries())).toEqual([
       {
         domain: '',
-        messages: 8,
+        messages: 9,
         deliveredLater: 2,
         gaveUp: 2,
-        stillWaiting: 4,
+        stillWaiting: 5,
         secondsToDelivery: { median: 2400, p90: 2400, max: 2400 },
       },
     ]);
     expect(await store.ask(retriesByDomain())).toMatchObject([
-      { domain: 'example.org', messages: 7, deliveredLater: 1, gaveUp: 2, stillWaiting: 4 },
+      { domain: 'example.org', messages: 8, deliveredLater: 1, gaveUp: 2, stillWaiting: 5 },
       { domain: 'example.net', messages: 1, deliveredLater: 1, gaveUp: 0, stillWaiting: 0 },
     ]);
     expect(await store.ask(retries({ domain: 'example.net' }))).toMatchObject([

@@ -1,5 +1,5 @@
 import { paramsOf, type Filter, type Question } from './question';
-import { ends, inSteps, type Met } from './retry-ends';
+import { ends, endsAhead, type Met } from './retry-ends';
 
 /** What became of messages that met a host that could not be reached. Only these are counted. */
 export interface Retries {
@@ -48,7 +48,7 @@ GROUP BY ${key}${order}`;
   return {
     name: 'retries',
     sql: `${ends(filter, met)}${counted}`,
-    ahead: { filter, steps: (engine) => inSteps(engine, filter, met, counted) },
+    ahead: { filter, sql: (cover) => `${endsAhead(filter, met, cover)}${counted}` },
     params: paramsOf(filter),
     read: (row) => {
       const [median, p90, max] = row['quantiles'] as [number | null, number | null, number | null];

@@ -1,6 +1,8 @@
-import { amongDomains, namedDomains, withPlaceAmong } from './among-domains';
-import { where, type AskedInSteps, type Filter } from './question';
-import { UNREACHABLE, WITH_PLACE } from './words';
+import { ARRIVAL, GIVEN_UP, MAY_BE_RETRIED, MET } from '../rollups/retry-rows';
+import type { Cover } from '../rollups/cover';
+import { retryBucketRows } from './bucket-rows';
+import { where, type Filter } from './question';
+import { ms, UNREACHABLE, WITH_PLACE } from './words';
 
 /** What a message must have met to be looked at. */
 export type Met = 'unreachable' | 'no_answer';
@@ -9,30 +11,83 @@ const METS: Readonly<Record<Met, string>> = {
   unreachable: UNREACHABLE,
   no_answer: "reason = 'no_answer'",
 };
+const BITS: Readonly<Record<Met, number>> = {
+  unreachable: MET.unreachable,
+  no_answer: MET.noAnswer,
+};
 
 /**
  * Keeps most of the other messages out before anything is sorted: a set of numbers takes a tenth of
- * what the names take, and numbers of 53 bits are the same here. One that gets through by chance met nothing unreachable
- * and falls out later.
+ * what the names take. One that gets through by chance met nothing unreachable and falls out later.
  */
-const MESSAGE = 'bitShiftRight(cityHash64(log_host, queue_id), 11)';
+const MESSAGE = 'cityHash64(log_host, queue_id)';
 
-const thatMet = (filter: Filter, met: Met): string =>
-  `FROM delivery_attempts FINAL WHERE ${where(filter)} AND ${METS[met]} AND queue_id != ''`;
+/** Statements: attempts of messages, and when messages expired by lines that were no attempts. Times are milliseconds. */
+interface RetryRows {
+  /** `log_host`, `queue_id`, `domain`, `at`, `arrival`, `unreachable`, `delivered`, `given_up`. */
+  readonly attempts: string;
+  /** `log_host`, `queue_id`, `domain` (empty: all of the message's) and `at`. */
+  readonly expired: string;
+}
 
 /** The messages of which a first attempt met that, each with its end: `FROM ends`. */
-export const ends = (filter: Filter, met: Met): string =>
-  endsOf(filter, met, {
-    attempts: `${MESSAGE} IN (SELECT ${MESSAGE} ${thatMet(filter, met)})`,
-    lines: 'true',
-    withPlace: WITH_PLACE,
-  });
+export const ends = (filter: Filter, met: Met): string => endsOf(rowsThemselves(filter, met));
 
-/** Which rows are looked at besides the filter, and how they get their names. */
-interface Among {
-  readonly attempts: string;
-  readonly lines: string;
-  readonly withPlace: string;
+/** The same where rows were counted ahead. */
+export const endsAhead = (filter: Filter, met: Met, cover: Cover): string =>
+  endsOf(rowsOfBuckets(filter, met, cover));
+
+const rowsThemselves = (filter: Filter, met: Met): RetryRows => ({
+  attempts: `
+    SELECT log_host, queue_id, p.domain AS domain, ${ms('rows.at')} AS at, nullIf(arrived, -1) AS arrival,
+      unreachable, delivered, given_up
+    FROM
+    (
+      SELECT log_host, queue_id, place, at, ${ARRIVAL} AS arrived, ${METS[met]} AS unreachable,
+        reason = 'delivered' AS delivered, ${GIVEN_UP} AS given_up
+      FROM delivery_attempts FINAL
+      WHERE ${where(filter)} AND ${MAY_BE_RETRIED} AND ${MESSAGE} IN
+      (
+        SELECT ${MESSAGE} FROM delivery_attempts FINAL
+        WHERE ${where(filter)} AND ${METS[met]} AND queue_id != ''
+      )
+    )
+    ${WITH_PLACE}`,
+  expired: `
+      SELECT log_host, queue_id, p.domain AS domain, ${ms('rows.at')} AS at FROM
+      (
+        SELECT log_host, queue_id, place, at FROM not_attempted FINAL
+        WHERE kind = 'expired' AND queue_id != '' AND ${where({ ...filter, domain: undefined })}
+      )
+      ${WITH_PLACE}`,
+});
+
+function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
+  const wanted = { cover, columns: ['retried'], isByHost: true };
+  const { domain } = filter;
+  const ofDomain = retryBucketRows({ ...wanted, filter });
+  const ofMessages = retryBucketRows({
+    ...wanted,
+    filter: { ...filter, domain: undefined },
+    among: domain === undefined ? undefined : "domain IN ({domain:String}, '')",
+  });
+  const each = (columns: string, rows: string, condition: string): string => `
+    SELECT of_host AS log_host, one.queue_id AS queue_id${columns} FROM (
+    ${rows}
+    ) ARRAY JOIN retried AS one
+    WHERE ${condition}`;
+  const isOf = (bits: number): string => `bitAnd(one.met, ${bits}) > 0`;
+  const columns = `, domain, one.at AS at, nullIf(one.arrival, -1) AS arrival, ${isOf(BITS[met])} AS unreachable,
+      ${isOf(MET.delivered)} AS delivered, ${isOf(MET.givenUp)} AS given_up`;
+  const thatMet = each(` , ${MESSAGE} AS message`, ofDomain, isOf(BITS[met]));
+  return {
+    attempts: each(
+      columns,
+      ofDomain,
+      `NOT ${isOf(MET.expired)} AND ${MESSAGE} IN (SELECT message FROM (${thatMet}))`,
+    ),
+    expired: each(', domain, one.at AS at', ofMessages, isOf(MET.expired)),
+  };
 }
 
 /**
@@ -40,22 +95,10 @@ interface Among {
  * within hours. What tells two messages apart is their arrival, at − queue_seconds: one that arrived
  * after the attempt before it is another message. (Two seconds of slack: the log rounds.)
  */
-const endsOf = (filter: Filter, met: Met, among: Among): string => `
+const endsOf = ({ attempts, expired }: RetryRows): string => `
 WITH
   attempts AS
-  (
-    SELECT log_host, queue_id, p.domain AS domain, rows.at AS at, arrival, unreachable, delivered,
-      given_up
-    FROM
-    (
-      SELECT log_host, queue_id, place, at,
-        if(queue_seconds < 0, NULL, toUnixTimestamp64Milli(at) - 1000 * toFloat64(queue_seconds)) AS arrival,
-        ${METS[met]} AS unreachable, reason = 'delivered' AS delivered,
-        status IN ('bounced', 'expired', 'force_expired') AS given_up
-      FROM delivery_attempts FINAL
-      WHERE ${where(filter)} AND ${among.attempts}
-    )
-    ${among.withPlace}
+  (${attempts}
   ),
   told_apart AS
   (
@@ -63,22 +106,15 @@ WITH
         (PARTITION BY log_host, queue_id, domain ORDER BY at, arrival ROWS UNBOUNDED PRECEDING) AS life
     FROM
     (
-      SELECT *, coalesce(arrival - 2000 > toUnixTimestamp64Milli(lagInFrame(toNullable(at)) OVER
+      SELECT *, coalesce(arrival - 2000 > lagInFrame(toNullable(at)) OVER
           (PARTITION BY log_host, queue_id, domain ORDER BY at, arrival
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)), 0) AS is_another
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 0) AS is_another
       FROM attempts
     )
   ),
   expiries AS
   (
-    SELECT log_host, queue_id, groupArray((rows.at, p.domain)) AS expired FROM
-    (
-      SELECT log_host, queue_id, place, at FROM not_attempted FINAL
-      WHERE kind = 'expired' AND queue_id != '' AND ${where({ ...filter, domain: undefined })}
-        AND ${among.lines}
-    )
-    ${among.withPlace}
-    GROUP BY ALL
+    SELECT log_host, queue_id, groupArray((at, domain)) AS expired FROM (${expired}) GROUP BY ALL
   ),
   messages AS
   (
@@ -104,44 +140,7 @@ WITH
       arrayReduce('minOrNull', arrayFilter(
         (x, of) -> x >= m.failed_at AND (of = '' OR of = m.domain), e.expired.1, e.expired.2
       )) AS expired_at,
-      dateDiff('millisecond', m.failed_at, delivered_at) / 1000 AS seconds
+      (delivered_at - m.failed_at) / 1000 AS seconds
     FROM messages AS m
     LEFT JOIN expiries AS e ON e.log_host = m.log_host AND e.queue_id = m.queue_id
   )`;
-
-/** More messages make a longer statement than their attempts a slower one. */
-const MOST_MESSAGES = 20_000;
-
-/**
- * Which messages met that is asked first, and for which domains: written into one statement, it would be answered once for each
- * place where it is needed, and the names of all places held. Undefined: they are too many for that.
- *
- * @param rest of the statement, `FROM ends`.
- */
-export async function inSteps(
-  engine: AskedInSteps,
-  filter: Filter,
-  met: Met,
-  rest: string,
-): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
-  const [found] = await engine.ask(
-    `SELECT groupUniqArray(${MOST_MESSAGES + 1})(${MESSAGE}) AS messages, arrayMap(id -> toString(id), groupUniqArray(place)) AS places
-    ${thatMet(filter, met)}`,
-  );
-  const messages = (found?.['messages'] ?? []) as readonly number[];
-  if (messages.length > MOST_MESSAGES) return undefined;
-  const names = await engine.ask(
-    'SELECT DISTINCT domain FROM place_names WHERE id IN (SELECT toUInt64(arrayJoin({places:Array(String)})))',
-    { places: found?.['places'] ?? [] },
-  );
-  // Lines without a domain are of all the domains of their message.
-  const among = namedDomains(['', ...names.map((row) => row['domain'] as string)]);
-  if (among === undefined) return undefined;
-  const isOne = `${MESSAGE} IN {messages:Array(UInt64)}`;
-  const ofNamed = {
-    attempts: `${amongDomains(among)} AND ${isOne}`,
-    lines: `${amongDomains(among)} AND ${isOne}`,
-    withPlace: withPlaceAmong(among),
-  };
-  return engine.ask(`${endsOf(filter, met, ofNamed)}${rest}`, { messages, among });
-}

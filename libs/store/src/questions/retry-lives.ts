@@ -1,5 +1,5 @@
 import { paramsOf, type Filter, type Question } from './question';
-import { ends, inSteps, type Met } from './retry-ends';
+import { ends, endsAhead, type Met } from './retry-ends';
 
 /** So many messages that ended alike, or were not over when last seen, after about the same time. */
 export interface RetryLife {
@@ -20,8 +20,7 @@ FROM
 (
   SELECT
     multiIf(isNotNull(delivered_at), 'delivered', is_given_up, 'given_up', 'waiting') AS how,
-    dateDiff('second', failed_at, coalesce(
-      delivered_at, if(is_given_up, coalesce(bounced_at, expired_at), NULL), last_at)) AS lasted
+    intDiv(coalesce(delivered_at, if(is_given_up, coalesce(bounced_at, expired_at), NULL), last_at) - failed_at, 1000) AS lasted
   FROM ends
 )
 GROUP BY lived, how
@@ -29,7 +28,7 @@ ORDER BY lived, how`;
   return {
     name: 'retry_lives',
     sql: `${ends(filter, met)}${counted}`,
-    ahead: { filter, steps: (engine) => inSteps(engine, filter, met, counted) },
+    ahead: { filter, sql: (cover) => `${endsAhead(filter, met, cover)}${counted}` },
     params: paramsOf(filter),
     read: (row) => ({
       seconds: row['lived'] as number,

@@ -50,6 +50,10 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   egress: ({ since, until, mta, logHost }) => questions.egress({ since, until, mta, logHost }),
   overview: questions.overview,
   senders: questions.senders,
+  retries: questions.retries,
+  'retries by domain': questions.retriesByDomain,
+  'the domain with most retries': (filter) => questions.retriesByDomain(filter, 1, 'no_answer'),
+  retryLives: questions.retryLives,
   'the worst two': (filter) => questions.domains(filter, { limit: 2 }),
   'the worst of all': (filter) => questions.domains(filter, { limit: 1 }),
 };
@@ -76,7 +80,7 @@ async function clear(store: Store): Promise<void> {
     ...['delivery_attempts', 'connection_attempts', 'not_attempted'],
     ...['domain_buckets', 'connection_buckets'],
     ...['failing_buckets', 'sender_buckets', 'domain_totals'],
-    ...['happened_buckets', 'domain_samples'],
+    ...['happened_buckets', 'domain_samples', 'retry_buckets'],
   ])
     await store.ask({
       name: 'clear',

@@ -24,10 +24,11 @@ export async function thresholdOf(
     FROM domain_samples FINAL WHERE ${ofWindow(filter, cover)}`,
     paramsOf({ mta: filter.mta, logHost: filter.logHost }),
   );
-  const complete = (found?.['complete'] as number | undefined) || all;
+  // 0 where there are no samples.
+  const complete = (found?.['complete'] as number | undefined) ?? 0;
   const domains = ((found?.['foretold'] as number | undefined) ?? 0) * FORETOLD_BY;
   const enough = domains > 2 * LOOKED_AT ? Math.floor((all * LOOKED_AT) / domains) : all;
-  return Math.min(complete, enough);
+  return complete > 0 ? Math.min(complete, enough) : all;
 }
 
 /**

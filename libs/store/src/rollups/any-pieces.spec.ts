@@ -7,6 +7,7 @@ const ROWS = ['delivery_attempts', 'connection_attempts', 'not_attempted'];
 const BUCKETS = [
   ...['domain_buckets', 'connection_buckets', 'sender_buckets'],
   ...['failing_buckets', 'domain_totals'],
+  ...['happened_buckets', 'domain_samples', 'retry_buckets'],
 ];
 
 const command = (store: Store, sql: string): Promise<unknown[]> =>

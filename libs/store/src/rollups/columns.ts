@@ -1,10 +1,10 @@
 import { sampleOf } from './samples';
 
 /** How several buckets become one, column by column. */
-type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples' | 'hashes';
+type Together = 'sum' | 'first' | 'last' | 'counts' | 'samples' | 'hashes' | 'all';
 
 export interface BucketTable {
-  readonly table: 'domain_buckets' | 'connection_buckets' | 'happened_buckets';
+  readonly table: 'domain_buckets' | 'connection_buckets' | 'happened_buckets' | 'retry_buckets';
   /** What is counted for itself, besides time, log host and MTA. */
   readonly subject: readonly string[];
   readonly columns: Readonly<Record<string, Together>>;
@@ -80,6 +80,23 @@ export const HAPPENED_BUCKETS: BucketTable = {
   },
 };
 
+/** One of `retried`. */
+export const RETRIED = 'Tuple(at Int64, arrival Int64, met UInt8, queue_id String)';
+
+export const RETRY_BUCKETS: BucketTable = {
+  table: 'retry_buckets',
+  subject: ['domain'],
+  columns: { retried: 'all' },
+};
+
+/** All tables of buckets that are counted out of the attempts. */
+export const BUCKET_TABLES: readonly BucketTable[] = [
+  DOMAIN_BUCKETS,
+  CONNECTION_BUCKETS,
+  HAPPENED_BUCKETS,
+  RETRY_BUCKETS,
+];
+
 /** What is kept of days of a domain besides, all log hosts and MTAs together, in `domain_totals`. */
 export const TOTALLED: readonly string[] = [
   ...['tried', 'delivered', 'answered', 'no_answer', 'unreachable', 'recipients'],
@@ -104,6 +121,8 @@ export function together(column: string, kind: Together, of = column): string {
       return `mapFilter((k, v) -> v > 0, sumMap(${of})) AS ${column}`;
     case 'hashes':
       return `${sampleOf(`groupUniqArrayArray(${of})`)} AS ${column}`;
+    case 'all':
+      return `arraySort(groupArrayArray(${of})) AS ${column}`;
     case 'samples':
       return `arraySlice(arraySort(groupArrayArray(${of})), 1, ${MOST_SAMPLES}) AS ${column}`;
   }
@@ -117,4 +136,5 @@ export const NOTHING: Readonly<Record<Together, string>> = {
   counts: "CAST(map(), 'Map(String, UInt64)')",
   samples: "CAST([], 'Array(String)')",
   hashes: "CAST([], 'Array(UInt32)')",
+  all: `CAST([], 'Array(${RETRIED})')`,
 };

@@ -108,11 +108,12 @@ const withPlace = (
       ) AS p ON p.id = b.place`;
 };
 
-const domainOf = ({ isOfOneDomain = false }: CountedRows): string =>
+/** The name of the domain that a row is of. */
+export const domainOf = ({ isOfOneDomain = false }: CountedRows): string =>
   isOfOneDomain ? '{domain:String}' : "ifNull(p.domain, '')";
 
 /** Planning a join costs more than reading the rows of one domain. */
-const withDomain = (table: string, rows: CountedRows): string =>
+export const withDomain = (table: string, rows: CountedRows): string =>
   rows.isOfOneDomain === true ? '' : withPlace('domain', table, rows);
 
 /** Said in the statement too, for whoever asks on the writer's connection. */

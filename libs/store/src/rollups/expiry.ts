@@ -9,7 +9,7 @@ export type DropPartition = (table: string, partition: string) => string;
 const TABLES = [
   ...['domain_buckets', 'connection_buckets'],
   ...['failing_buckets', 'sender_buckets', 'domain_totals'],
-  ...['happened_buckets', 'domain_samples'],
+  ...['happened_buckets', 'domain_samples', 'retry_buckets'],
 ];
 
 /** `60-20261121`, `3600-202611`: a level, and the day or the month in which its buckets begin. */

@@ -1,14 +1,17 @@
 import { connectionRows, domainRows, keyOf, row, startOf } from './counted-rows';
 import { happenedRows } from './happened-rows';
 import {
+  BUCKET_TABLES,
   CONNECTION_BUCKETS,
   DOMAIN_BUCKETS,
   HAPPENED_BUCKETS,
+  RETRY_BUCKETS,
   together,
   TOTALLED,
   type BucketTable,
 } from './columns';
 import { floorOf, LEVELS, type Level } from './levels';
+import { retryRows } from './retry-rows';
 import { flagsOf, hashOf, isDomain, SAMPLE_SIZE } from './samples';
 
 /**
@@ -21,13 +24,14 @@ export function recountStatements(level: Level): readonly string[] {
     insert(DOMAIN_BUCKETS, level, domainRows(rows)),
     insert(CONNECTION_BUCKETS, level, [connectionRows(rows)]),
     insert(HAPPENED_BUCKETS, level, happenedRows(rows)),
+    insert(RETRY_BUCKETS, level, retryRows(rows)),
   ];
 }
 
 /** The same out of the buckets of a finer level: for times of which these are kept. */
 export function sumUpStatements(level: Level, finer: Level): readonly string[] {
   const { ms } = LEVELS[level];
-  return [DOMAIN_BUCKETS, CONNECTION_BUCKETS, HAPPENED_BUCKETS].map((table) => {
+  return BUCKET_TABLES.map((table) => {
     const values = Object.entries(table.columns).map(([name, kind]) => [
       name,
       kind === 'counts' ? `CAST(b.${name}, 'Map(String, UInt64)')` : `b.${name}`,

@@ -20,6 +20,7 @@ interface Sums {
   noAnswer: number;
   unreachable: number;
   suspended: number;
+  expired: number;
   verdicts: number;
   firstFailure: number | null;
   lastFailure: number | null;
@@ -35,17 +36,25 @@ function expected(rows: readonly AnyRow[], level: Level): Record<string, Sums> {
     const start = Math.floor(at / LEVELS[level].ms) * LEVELS[level].ms;
     return (buckets[`${domain} ${logHost} ${start}`] ??= {
       ...{ attempts: 0, delivered: 0, answered: 0, noAnswer: 0, unreachable: 0 },
-      ...{ suspended: 0, verdicts: 0, firstFailure: null, lastFailure: null, lastAnswer: null },
+      ...{
+        suspended: 0,
+        expired: 0,
+        verdicts: 0,
+        firstFailure: null,
+        lastFailure: null,
+        lastAnswer: null,
+      },
     });
   };
   const answered = (sums: Sums, at: number): void => {
     sums.lastAnswer = Math.max(sums.lastAnswer ?? at, at);
   };
   for (const { kind, row } of rows) {
-    if (kind === 'orphan') continue;
+    // Lines without a domain are compared no more than connections without one.
+    if (kind === 'orphan' || row.domain === '') continue;
     const sums = bucket(row.domain, row.logHost, row.at);
     if (kind === 'line') {
-      sums.suspended += 1;
+      sums[row.kind === 'expired' ? 'expired' : 'suspended'] += 1;
       sums.verdicts += row.verdict === '' ? 0 : 1;
       continue;
     }
@@ -74,7 +83,7 @@ const keyed = (buckets: readonly Bucket[]): Record<string, Sums> =>
         {
           ...{ attempts: b.attempts, delivered: b.delivered, answered: b.answered },
           ...{ noAnswer: b.noAnswer, unreachable: b.unreachable, suspended: b.suspended },
-          ...{ verdicts: b.verdicts, firstFailure: b.firstFailure },
+          ...{ expired: b.expired, verdicts: b.verdicts, firstFailure: b.firstFailure },
           ...{ lastFailure: b.lastFailure, lastAnswer: b.lastAnswer },
         },
       ]),
@@ -160,6 +169,7 @@ test('counts what is there, however it came: in any order, twice, changed, late,
           b.attempts > 0 ||
           b.lastAnswer !== null ||
           b.suspended > 0 ||
+          b.expired > 0 ||
           expected(final, 'minute')[`${b.subject} ${b.logHost} ${b.from}`] !== undefined,
       );
       expect(keyed(heard)).toEqual(expected(final, 'minute'));

@@ -32,6 +32,7 @@ const SHARDED: ReadonlyMap<string, string> = new Map([
   ['connection_buckets', 'cityHash64(domain)'],
   ['failing_buckets', 'cityHash64(domain)'],
   ['domain_totals', 'cityHash64(domain)'],
+  ['retry_buckets', 'cityHash64(domain)'],
 ]);
 
 /** The column of rows that are split by domain, filled by the writer. */
