@@ -42,6 +42,29 @@ FROM (SELECT arrayJoin(arrayZip(level, seconds, log_host, start)) AS m FROM reco
     ]),
 });
 
+/** What an hour of one log host came to when it was last counted. */
+export interface CountedHour {
+  readonly logHost: string;
+  /** Milliseconds. */
+  readonly start: number;
+  /** Attempts and lines; there are about as many connections besides. */
+  readonly lines: number;
+}
+
+/** Marks of other processes do not say for how many rows they stand: an hour of them has about as many as it had. */
+export const countedHours = (): Question<CountedHour> => ({
+  name: 'counted_hours',
+  sql: `
+SELECT toString(log_host) AS of_host, toUnixTimestamp64Milli(start) AS start_ms, sum(s.lines) AS lines
+FROM sender_buckets AS s FINAL WHERE seconds = 3600 GROUP BY of_host, start_ms`,
+  params: {},
+  read: (row) => ({
+    logHost: row['of_host'] as string,
+    start: row['start_ms'] as number,
+    lines: row['lines'] as number,
+  }),
+});
+
 type MarkRow = [level: number, seconds: number, logHost: string, start: number];
 
 const markIn = ([level, seconds, logHost, start]: MarkRow): MarkedTime => ({

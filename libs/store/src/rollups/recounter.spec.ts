@@ -262,3 +262,29 @@ test('while a backlog is written it counts now and then, and at every look when 
   await run;
   await store.close();
 }, 60_000);
+
+test('hours that another process marked are counted together, as many as their rows were when they were counted', async () => {
+  const store = await openStore();
+  const count = async (): Promise<number> => {
+    const recounter = await store.recounter({ pieceRows: 100_000 });
+    await recounter.countAll();
+    return recounter.done.pieces;
+  };
+  const hours = 12;
+  const writer = store.writer();
+  for (let hour = 0; hour < hours; hour++)
+    writer.attempt(anAttempt({ position: { source: 'f', offset: hour, ordinal: 0 }, at: T0 + hour * 60 * MINUTE })); // prettier-ignore
+  await writer.flush();
+  await count();
+  await store.ask({
+    name: 'mark',
+    sql: `INSERT INTO recount_marks (owner, level, seconds, log_host, start, version)
+      SELECT 'another', groupArray(3600), groupArray(3600), groupArray(toString(log_host)), groupArray(toUnixTimestamp64Milli(start)), 1
+      FROM sender_buckets FINAL WHERE seconds = 3600`,
+    params: {},
+    read: (row) => row,
+  });
+  // The hours, and their day or two.
+  expect(await count()).toBeLessThanOrEqual(2);
+  await store.close();
+});

@@ -8,9 +8,9 @@ import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
 import { askThrough, type KeptDays } from '../engine/ask';
 import { expireBuckets, type DropPartition } from './expiry';
 import { KEPT_DAYS } from './kept';
-import { marksOfOthers } from './kept-marks';
+import { countedHours, marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
-import type { Mark, Marks } from './marks';
+import type { Mark, MarkedTime, Marks } from './marks';
 import { paramsOf, PIECE_ROWS, piecesOf, type Piece } from './pieces';
 import {
   newestVersion,
@@ -208,9 +208,19 @@ export class Recounter {
     const { owner } = this.marks;
     const left = await askThrough(this.client, marksOfOthers(owner, this.options.abandonedMs));
     if (left.length === 0) return;
-    for (const { marks } of left) for (const mark of marks) this.marks.set(mark);
+    const rowsIn = await this.rowsOfHours();
+    for (const { marks } of left) for (const mark of marks) this.marks.set(mark, rowsIn(mark));
     await this.marks.save();
     for (const { owner, version } of left) await this.marks.forget(owner, version);
+  }
+
+  /** As far as it is known; 0: it is not. */
+  private async rowsOfHours(): Promise<(mark: MarkedTime) => number> {
+    const hours = await askThrough(this.client, countedHours());
+    const keyOf = ({ logHost, start }: Pick<MarkedTime, 'logHost' | 'start'>): string =>
+      `${start} ${logHost}`;
+    const rows = new Map(hours.map((hour) => [keyOf(hour), 2 * hour.lines]));
+    return (mark) => (mark.seconds * 1000 === HOUR ? (rows.get(keyOf(mark)) ?? 0) : 0);
   }
 
   private isDue(mark: Mark, now: number): boolean {
