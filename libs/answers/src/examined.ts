@@ -3,7 +3,7 @@ import { isoTime } from './iso-time';
 import type { ExaminedReport } from './report';
 
 /** Attempts that are read for one answer: a twentieth of a second's work, or so. */
-const MOST_ATTEMPTS = 100_000;
+const MOST_ATTEMPTS = 50_000;
 const MINUTE = 60_000;
 
 /**

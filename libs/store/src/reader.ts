@@ -1,14 +1,15 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { askAhead, askThrough, type KeptDays } from './engine/ask';
+import { askAhead, askThrough, type AskEngine, type KeptDays } from './engine/ask';
 import { AskedTogether } from './engine/asked-together';
 import type { Connect, Settings } from './engine/settings';
 import type { Question } from './questions/question';
 import type { Asked } from './questions/worst-domains';
 import { openMarks } from './rollups/kept-marks';
+import type { MarkedTime } from './rollups/marks';
 import { SharedMarks } from './rollups/shared-marks';
 
 export interface ReaderOptions {
-  /** Questions that run at the same time; more wait for one of these to end. */
+  /** Statements that run at the same time; more wait for one of these to end. */
   readonly connections: number;
   /** A question that takes longer is given up: {@link StoreQuestionError} `tookTooLong`. */
   readonly maxSeconds: number;
@@ -17,7 +18,7 @@ export interface ReaderOptions {
 /** Three for what a page asks side by side, one so that what is trivial does not wait behind that. */
 export const READER_DEFAULTS: ReaderOptions = { connections: 4, maxSeconds: 10 };
 
-/** A connection, and how many questions have it before them. */
+/** A connection, and how many statements have it before them. */
 interface Line {
   readonly client: ClickHouseClient;
   pending: number;
@@ -52,18 +53,21 @@ export class StoreReader implements Asked {
 
   /** As {@link Store.ask}: a failed question throws. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    const line = this.lineFor(question);
+    const { isTrivial } = question;
+    const askEngine: AskEngine = (statement) => this.askNow({ ...statement, isTrivial });
+    const readMarks = (): Promise<readonly MarkedTime[]> =>
+      this.marks.read(() => askEngine(openMarks()));
+    return this.kept === undefined
+      ? askEngine(question)
+      : askAhead(askEngine, question, this.kept, readMarks, this.together);
+  }
+
+  /** Statements of one question too go each to whoever has the least to do. */
+  private async askNow<Row>(statement: Question<Row>): Promise<Row[]> {
+    const line = this.lineFor(statement);
     line.pending++;
     try {
-      return this.kept === undefined
-        ? await askThrough(line.client, question)
-        : await askAhead(
-            line.client,
-            question,
-            this.kept,
-            () => this.marks.read(() => askThrough(line.client, openMarks())),
-            this.together,
-          );
+      return await askThrough(line.client, statement);
     } finally {
       line.pending--;
     }

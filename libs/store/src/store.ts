@@ -97,9 +97,10 @@ export class Store {
 
   /** Asks the engine. A failed question throws: it is never an empty answer. */
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    return this.parts.kept === undefined
-      ? askThrough(this.parts.client, this.rowsComeOnce ? withoutFinal(question) : question)
-      : askAhead(this.parts.client, question, this.parts.kept);
+    const { client, kept } = this.parts;
+    return kept === undefined
+      ? askThrough(client, this.rowsComeOnce ? withoutFinal(question) : question)
+      : askAhead((statement) => askThrough(client, statement), question, kept);
   }
 
   /** A log is read a second time: its rows replace those of the first. */

@@ -30,6 +30,9 @@ export interface KeptDays {
   readonly hours: number;
 }
 
+/** One statement, on whichever connection. */
+export type AskEngine = <Row>(statement: Question<Row>) => Promise<Row[]>;
+
 /** What is marked, read after it is asked for. */
 export type ReadMarks = () => Promise<readonly MarkedTime[]>;
 
@@ -38,14 +41,14 @@ export type ReadMarks = () => Promise<readonly MarkedTime[]>;
  * counted yet. Marks are read first: what is not marked then is right in the buckets, then and later.
  */
 export async function askAhead<Row>(
-  client: ClickHouseClient,
+  askEngine: AskEngine,
   question: Question<Row>,
   kept: KeptDays,
-  readMarks: ReadMarks = () => askThrough(client, openMarks()),
+  readMarks: ReadMarks = () => askEngine(openMarks()),
   shared = new AskedTogether(),
 ): Promise<Row[]> {
   const { ahead } = question;
-  if (ahead === undefined) return askThrough(client, question);
+  if (ahead === undefined) return askEngine(question);
   const marks = await readMarks();
   const now = Date.now();
   // An hour less than is kept: the clocks that decide are two.
@@ -54,20 +57,20 @@ export async function askAhead<Row>(
   const known: CountedAhead = { marks, minutesFrom, hoursFrom };
   const ask = (sql: string, params = {}): Promise<Record<string, unknown>[]> => {
     const all = { ...question.params, ...params };
-    return askThrough(client, { name: question.name, sql, params: all, read: (row) => row });
+    return askEngine({ name: question.name, sql, params: all, read: (row) => row });
   };
   const together: AskedInSteps['together'] = (sql, params) =>
     shared.ask(sql, params, () =>
-      askThrough(client, { name: question.name, sql, params, read: (row) => row }),
+      askEngine({ name: question.name, sql, params, read: (row) => row }),
     );
   const cover = coverOf(ahead.filter, known);
-  if (cover === undefined) return askThrough(client, question);
+  if (cover === undefined) return askEngine(question);
   const stepped =
     'steps' in ahead
       ? await ahead.steps({ ask, together, cover: (filter, most) => coverOf(filter, known, most) })
       : undefined;
   const rows = stepped ?? ('sql' in ahead ? await askInTwo(ahead, cover, ask) : undefined);
-  return rows?.map((row) => question.read(row)) ?? askThrough(client, question);
+  return rows?.map((row) => question.read(row)) ?? askEngine(question);
 }
 
 type AskSql = (sql: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>[]>;
