@@ -8,7 +8,7 @@ import { percentile } from '../serve/figures';
 /** An answer is everybody's for a second: who asks again sooner measures that. */
 const APART_MS = 1100;
 
-/** What a dashboard asks, whole: a page is many questions. `/?` is a domain, another each time. */
+/** What a dashboard asks, whole: a page is many questions. `/?` and `=?` are a domain, another each time. */
 const PAGES: readonly string[] = [
   '/v1/summary?window=24h',
   '/v1/summary?window=30d',
@@ -23,6 +23,8 @@ const PAGES: readonly string[] = [
   '/v1/spikes',
   '/v1/senders',
   '/v1/senders?window=30d',
+  '/v1/retries?window=30d',
+  '/v1/retries?window=30d&domain=?',
 ];
 
 /**
@@ -40,7 +42,7 @@ export async function servePages(data: string, domains: number, runs: number): P
       for (const figures of taken) {
         const asked = performance.now();
         const { status } = await serving.ask(
-          figures.page.replace('/?', `/${nameOf(run, domains)}`),
+          figures.page.replace(/(?<=[/=])\?/, nameOf(run, domains)),
         );
         const took = performance.now() - asked;
         await sleep(APART_MS / PAGES.length);

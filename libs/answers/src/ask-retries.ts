@@ -2,7 +2,8 @@ import type { RetryAdvice, SurvivalStep } from '@noanswer/reachability';
 import { retryAdvice, survivalOf } from '@noanswer/reachability';
 import type { Asked, Filter } from '@noanswer/store';
 import { retries, retriesByDomain, retryLives } from '@noanswer/store';
-import type { RetryReport } from './report';
+import { examinedForRetries, examinedReport } from './examined';
+import type { ExaminedReport, RetryReport } from './report';
 import { retryReport } from './retry-report';
 
 /** As many steps of the curve as a screen can show. */
@@ -10,6 +11,8 @@ const MOST_STEPS = 200;
 
 /** What trying again brought, of messages that got no answer at first. */
 export interface RetriesReport extends RetryReport {
+  /** The part of the window that it is told of. */
+  readonly examined: ExaminedReport;
   readonly advice: RetryAdvice;
   readonly curve: readonly CurveReport[];
   readonly domains: readonly DomainRetryReport[];
@@ -27,12 +30,14 @@ export async function askRetriesInFull(
   filter: Filter,
   limit: number,
 ): Promise<RetriesReport> {
+  const examined = await examinedForRetries(store, filter);
   const [[whole], domains, lives] = await Promise.all([
-    store.ask(retries(filter, 'no_answer')),
-    store.ask(retriesByDomain(filter, limit, 'no_answer')),
-    store.ask(retryLives(filter, 'no_answer')),
+    store.ask(retries(examined, 'no_answer')),
+    store.ask(retriesByDomain(examined, limit, 'no_answer')),
+    store.ask(retryLives(examined, 'no_answer')),
   ]);
   return {
+    examined: examinedReport(examined),
     ...retryReport(whole),
     advice: retryAdvice(lives),
     curve: thinned(survivalOf(lives)).map(({ seconds, waiting, deliveredBy, atRisk }) => ({

@@ -2,7 +2,8 @@ import type { Asked, DomainChoice, Filter, Overview, StatesChoice } from '@noans
 import { domainTotal, egress, hosts, overview, retries, worstDomains } from '@noanswer/store';
 import { hostReport } from './address-report';
 import { domainReport } from './domain-report';
-import type { DomainReport, HostReport, RetryReport, SenderReport } from './report';
+import { examinedForRetries, examinedReport } from './examined';
+import type { DomainReport, ExaminedReport, HostReport, RetryReport, SenderReport } from './report';
 import { retryReport } from './retry-report';
 
 /** The overview is one row, always. */
@@ -18,6 +19,15 @@ export async function askSenders(
   { since, until, mta, logHost }: Filter,
 ): Promise<readonly SenderReport[]> {
   return store.ask(egress({ since, until, mta, logHost }));
+}
+
+/** What became of messages that were tried again, in so much of the window as can be told in a moment. */
+export async function askExaminedRetries(
+  store: Asked,
+  filter: Filter,
+): Promise<{ readonly examined: ExaminedReport; readonly retries: RetryReport }> {
+  const examined = await examinedForRetries(store, filter);
+  return { examined: examinedReport(examined), retries: await askRetries(store, examined) };
 }
 
 export async function askRetries(store: Asked, filter: Filter): Promise<RetryReport> {

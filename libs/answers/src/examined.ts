@@ -4,6 +4,8 @@ import type { ExaminedReport } from './report';
 
 /** Attempts that are read for one answer: a twentieth of a second's work, or so. */
 const MOST_ATTEMPTS = 50_000;
+/** Unreachable attempts whose messages are followed for one answer: half a second's work, or so. */
+const MOST_RETRIED = 50_000;
 const MINUTE = 60_000;
 
 /**
@@ -25,6 +27,14 @@ export async function examinedPart(store: Asked, filter: Filter, at?: number): P
         ? filter.until
         : Math.min(filter.until ?? Infinity, Math.max(until, earliestEnd)),
   };
+}
+
+/** The newest part of which it can be told in a moment what became of messages that were tried again. Of one domain it is all. */
+export async function examinedForRetries(store: Asked, filter: Filter): Promise<Filter> {
+  if (filter.domain !== undefined) return filter;
+  const [part] = await store.ask(affordablePart(filter, MOST_RETRIED, undefined, 'unreachable'));
+  const since = part?.since ?? null;
+  return since === null ? filter : { ...filter, since: Math.max(filter.since ?? 0, since) };
 }
 
 export const examinedReport = ({ since, until }: Filter): ExaminedReport => ({

@@ -1,6 +1,14 @@
 export { addressReport, hostReport } from './address-report';
 export { askDomain } from './ask-domain';
-export { askDomains, askDomainTotal, askHosts, askOverview, askRetries, askSenders } from './ask';
+export {
+  askDomains,
+  askDomainTotal,
+  askExaminedRetries,
+  askHosts,
+  askOverview,
+  askRetries,
+  askSenders,
+} from './ask';
 export { buildReport } from './build-report';
 export { domainReport, mainReason } from './domain-report';
 export { happenedReport } from './happened-report';

@@ -777,6 +777,20 @@ export interface components {
        */
       attempts: number;
     };
+    ExaminedAnswer: {
+      /**
+       * Format: date-time
+       * @description From here, inclusive; null: from the first line that is kept.
+       * @example 2026-11-21T09:55:54Z
+       */
+      since: string | null;
+      /**
+       * Format: date-time
+       * @description Until here, exclusive; null: up to the newest line.
+       * @example 2026-11-21T09:55:54Z
+       */
+      until: string | null;
+    };
     SecondsToDeliveryAnswer: {
       /**
        * @description Half of them were delivered within so many seconds of their first failure.
@@ -921,6 +935,8 @@ export interface components {
       };
       /** @description What remote servers said, most frequent first. */
       replies: components['schemas']['ReplyAnswer'][];
+      /** @description The part of the window of which `retries` are told: all of it up to 50,000 unreachable attempts, else the newest. */
+      examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
       /** @description Our mail servers, the one that reaches least first. */
@@ -1742,20 +1758,6 @@ export interface components {
        */
       answered: number;
     };
-    ExaminedAnswer: {
-      /**
-       * Format: date-time
-       * @description From here, inclusive; null: from the first line that is kept.
-       * @example 2026-11-21T09:55:54Z
-       */
-      since: string | null;
-      /**
-       * Format: date-time
-       * @description Until here, exclusive; null: up to the newest line.
-       * @example 2026-11-21T09:55:54Z
-       */
-      until: string | null;
-    };
     FailureTextAnswer: {
       /**
        * @description Why it failed, in our word.
@@ -1978,7 +1980,7 @@ export interface components {
       decision: components['schemas']['DomainDecisionAnswer'];
       /** @description Which of our servers tried it. */
       senders: components['schemas']['DomainSenderAnswer'][];
-      /** @description The part of the window of which `texts` are told: all of it up to 100,000 attempts at all domains, else as much around its last failure. */
+      /** @description The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains, else as much around its last failure. */
       examined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
@@ -2812,6 +2814,8 @@ export interface components {
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
+      /** @description The part of the window that this is told of: all of it for one domain, or up to 50,000 unreachable attempts, else the newest. */
+      examined: components['schemas']['ExaminedAnswer'];
       /** @description What schedule would do. */
       advice: components['schemas']['RetriesAdviceAnswer'];
       /** @description How messages leave the queue; at most some 200 steps. */
@@ -4198,6 +4202,10 @@ export interface operations {
            *           "attempts": 4
            *         }
            *       ],
+           *       "examined": {
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
+           *       },
            *       "retries": {
            *         "messages": 20,
            *         "deliveredLater": 12,
@@ -6092,6 +6100,10 @@ export interface operations {
            *         "newestLineAt": "2026-11-21T09:55:54Z",
            *         "secondsBehind": 1.4,
            *         "ingest": "following"
+           *       },
+           *       "examined": {
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
            *       },
            *       "advice": {
            *         "messages": 120,

@@ -2,7 +2,7 @@ import type { CurveReport, DomainRetryReport, RetriesReport } from '@noanswer/an
 import type { RetryAdvice, RetryMark } from '@noanswer/reachability';
 import { ApiProperty } from '@nestjs/swagger';
 import { Count, Part, Parts, Rate, SecondsOrNull, Seconds, Text } from '../openapi/fields';
-import { FreshnessAnswer, WindowAnswer } from '../window/window-answer';
+import { ExaminedAnswer, FreshnessAnswer, WindowAnswer } from '../window/window-answer';
 import { RetryAnswer } from './retry-answer';
 
 export class RetryMarkAnswer implements RetryMark {
@@ -68,6 +68,11 @@ export class RetriesAnswer extends RetryAnswer implements RetriesReport {
   readonly window!: WindowAnswer;
   @Part(FreshnessAnswer, 'How new the data are.')
   readonly freshness!: FreshnessAnswer;
+  @Part(
+    ExaminedAnswer,
+    'The part of the window that this is told of: all of it for one domain, or up to 50,000 unreachable attempts, else the newest.',
+  )
+  readonly examined!: ExaminedAnswer;
   @Part(RetriesAdviceAnswer, 'What schedule would do.')
   readonly advice!: RetriesAdviceAnswer;
   @Parts(CurveAnswer, 'How messages leave the queue; at most some 200 steps.')

@@ -37,7 +37,10 @@ export class SendersController {
   async senders(@Query() query: WindowQuery): Promise<Plain<SendersAnswer>> {
     const { filter, frame, end } = this.inquiries.about(query);
     const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
-    const senders = await askSenderList(this.questions, filter, end);
+    const page = JSON.stringify(['senders', filter]);
+    const senders = await this.questions.inOneTurn(page, (asked) =>
+      askSenderList(asked, filter, end),
+    );
     const names = senders.map(({ logHost }) => logHost);
     const open = await this.states.open('sender', names, asOf);
     return { ...frame, decided, senders: senders.map((sender) => withFindings(sender, open)) };

@@ -2,7 +2,7 @@ import type { HappenedReport, ReplyCount, SenderReport } from '@noanswer/answers
 import { Count, CountsBy, Part, Parts, Text } from '../openapi/fields';
 import { RatesAnswer } from '../rates/rates-answer';
 import { RetryAnswer } from '../retries/retry-answer';
-import { WindowedAnswer } from '../window/window-answer';
+import { ExaminedAnswer, WindowedAnswer } from '../window/window-answer';
 
 /** One of our mail servers. */
 export class SenderAnswer implements SenderReport {
@@ -69,6 +69,11 @@ export class SummaryAnswer extends WindowedAnswer implements HappenedReport {
   readonly statusCodes!: Readonly<Record<string, number>>;
   @Parts(ReplyAnswer, 'What remote servers said, most frequent first.')
   readonly replies!: readonly ReplyAnswer[];
+  @Part(
+    ExaminedAnswer,
+    'The part of the window of which `retries` are told: all of it up to 50,000 unreachable attempts, else the newest.',
+  )
+  readonly examined!: ExaminedAnswer;
   @Part(RetryAnswer, 'Whether trying again helps.')
   readonly retries!: RetryAnswer;
   @Parts(SenderAnswer, 'Our mail servers, the one that reaches least first.')

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   askDomainTotal,
   askOverview,
-  askRetries,
+  askExaminedRetries,
   askSenders,
   happenedReport,
   overallRates,
@@ -29,13 +29,15 @@ export class SummaryController {
   async summary(@Query() query: WindowQuery): Promise<Plain<SummaryAnswer>> {
     const { filter, frame } = this.inquiries.about(query);
     const page = JSON.stringify(['summary', filter]);
-    const [whole, domainsTotal, senders, retries] = await this.questions.inOneTurn(page, (asked) =>
-      Promise.all([
-        askOverview(asked, filter),
-        askDomainTotal(asked, filter),
-        askSenders(asked, filter),
-        askRetries(asked, filter),
-      ]),
+    const [whole, domainsTotal, senders, examinedRetries] = await this.questions.inOneTurn(
+      page,
+      (asked) =>
+        Promise.all([
+          askOverview(asked, filter),
+          askDomainTotal(asked, filter),
+          askSenders(asked, filter),
+          askExaminedRetries(asked, filter),
+        ]),
     );
     const rates = overallRates(whole);
     const happened = happenedReport(whole);
@@ -44,7 +46,7 @@ export class SummaryController {
       domainsTotal,
       rates,
       ...happened,
-      retries,
+      ...examinedRetries,
       senders,
     };
   }

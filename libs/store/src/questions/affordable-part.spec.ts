@@ -51,6 +51,11 @@ test('around a time: as many before it, and as many from it on', async () => {
   });
 });
 
+test('of unreachable attempts: there are none, so the window is left whole', async () => {
+  const [part] = await store.ask(affordablePart({ since: T0 }, 5, undefined, 'unreachable'));
+  expect(part).toEqual(WHOLE);
+});
+
 test('where minutes are kept no longer hours tell it', async () => {
   await store.ask({
     name: 'expire',

@@ -18,11 +18,13 @@ const NEVER = Date.UTC(2299, 11, 31);
  *
  * @param window whichever domain it names.
  * @param at undefined: the newest line.
+ * @param of what is counted: attempts, or those of them that were unreachable.
  */
 export function affordablePart(
   { since = 0, until = NEVER, mta, logHost }: Filter,
   most: number,
   at = NEVER,
+  of: 'attempts' | 'unreachable' = 'attempts',
 ): Question<PartOfWindow> {
   return {
     name: 'affordable_part',
@@ -35,7 +37,7 @@ WITH
   ) AS to_the_minute,
   buckets AS
   (
-    SELECT ${ms('start')} AS from_ms, from_ms + 1000 * seconds AS until_ms, sum(attempts) AS n FROM sender_buckets FINAL
+    SELECT ${ms('start')} AS from_ms, from_ms + 1000 * seconds AS until_ms, sum(${of}) AS n FROM sender_buckets FINAL
     WHERE (seconds = 3600 AND start < to_the_minute OR seconds = 60 AND start >= to_the_minute)
       AND start >= fromUnixTimestamp64Milli({since:Int64}) AND start < fromUnixTimestamp64Milli({until:Int64})
       AND ${whereBuckets({ mta, logHost })}

@@ -1,5 +1,5 @@
 import { HOUR } from '@noanswer/reachability';
-import type { Cover } from '../rollups/cover';
+import { inSpans, joined, type Cover, type Span } from '../rollups/cover';
 import { floorTo } from '../rollups/levels';
 import { NAMED } from './among-domains';
 import { domainBucketRows } from './bucket-rows';
@@ -160,20 +160,18 @@ async function attemptsOf(
   filter: Filter,
   open: Open,
 ): Promise<readonly Found[]> {
-  const [from, to] = spanOf(open);
   const found = await engine.ask(
     `
 SELECT p.domain AS domain, min(toUnixTimestamp64Milli(b.at)) AS first_at FROM
 (
   SELECT place, at FROM delivery_attempts FINAL
-  WHERE ${where(filter)} AND ${SILENT} AND at >= fromUnixTimestamp64Milli({from:Int64}) AND at < fromUnixTimestamp64Milli({to:Int64})
-    AND intDiv(toUnixTimestamp64Milli(at), ${HOUR}) IN {hours:Array(Int64)}
+  WHERE ${where(filter)} AND ${SILENT} AND ${inSpans('at', hoursAround(open))}
     AND place IN (SELECT id FROM place_names WHERE ${OPEN})
 ) AS b
 ANY LEFT JOIN (SELECT id, domain FROM place_names WHERE ${OPEN}) AS p ON p.id = b.place
 WHERE toUnixTimestamp64Milli(b.at) > transform(p.domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0))
 GROUP BY p.domain`,
-    { ...paramsOf(open), from, to, hours: hoursAround(open) },
+    paramsOf(open),
   );
   return found.map((row) => ({
     domain: row['domain'] as string,
@@ -187,12 +185,14 @@ const paramsOf = (open: Open): Record<string, unknown> => ({
   answered: open.map(({ answeredAt }) => answeredAt),
 });
 
-const hoursAround = (open: Open): number[] => {
-  const hours = new Set<number>();
-  for (const { answeredAt, around } of open)
-    for (let at = floorTo(answeredAt, HOUR); at <= around; at += HOUR) hours.add(at / HOUR);
-  return [...hours];
-};
+/** Whole hours from each last answer on, joined: of those between them nothing is read. */
+function hoursAround(open: Open): readonly Span[] {
+  const spans = open.map(({ answeredAt, around }): Span => [
+    floorTo(answeredAt, HOUR),
+    floorTo(around, HOUR) + HOUR,
+  ]);
+  return joined(spans);
+}
 
 /** From the hour of the first answer to that of the last silence, whole hours. */
 const spanOf = (open: Open): readonly [since: number, until: number] => [

@@ -39,9 +39,11 @@ export async function worstInSteps(
 ): Promise<readonly Row[] | undefined> {
   const cover = engine.cover(filter);
   if (cover === undefined) return undefined;
-  const chosen = await engine.ask(worstNames(filter, cover));
+  const [chosen, [all]] = await Promise.all([
+    engine.ask(worstNames(filter, cover)),
+    totalFromSamples(engine, filter, cover),
+  ]);
   if (chosen.length < limit || chosen.length > MOST_ALIKE) return undefined;
-  const [all] = await totalFromSamples(engine, filter, cover);
   return engine.ask(count(cover), {
     chosen: chosen.map((row) => row['domain']),
     total: all?.['total'] ?? 0,
