@@ -1,7 +1,7 @@
 -- Attempts for one domain that may have been tried again, or be the trying again: what failed, what was delivered after waiting in
 -- the queue, and lines that a message expired. Counted as `domain_buckets` are, by log host and minute, hour or day; the
 -- few of a domain are found without reading all attempts of the time. `met` are bits: 1 unreachable, 2 no answer, 4 delivered,
--- 8 bounced or expired with the attempt, 16 no attempt but a line that the message expired. `arrival` is in milliseconds, -1 where the log
+-- 8 bounced or expired with the attempt, 16 no attempt but a line that the message expired, 32 failed without a word of the remote. `arrival` is in milliseconds, -1 where the log
 -- does not tell (docs/decisions/0030-retries-ahead.md).
 CREATE TABLE IF NOT EXISTS retry_buckets
 (

@@ -46,7 +46,7 @@ const rowsThemselves = (filter: Filter, met: Met): RetryRows => ({
       SELECT log_host, queue_id, place, at, ${ARRIVAL} AS arrived, ${METS[met]} AS unreachable,
         reason = 'delivered' AS delivered, ${GIVEN_UP} AS given_up
       FROM delivery_attempts FINAL
-      WHERE ${where(filter)} AND ${MAY_BE_RETRIED} AND ${MESSAGE} IN
+      WHERE ${where(filter)} AND queue_id != '' AND ${MAY_BE_RETRIED} AND ${MESSAGE} IN
       (
         SELECT ${MESSAGE} FROM delivery_attempts FINAL
         WHERE ${where(filter)} AND ${METS[met]} AND queue_id != ''
@@ -75,7 +75,7 @@ function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
     SELECT of_host AS log_host, one.queue_id AS queue_id${columns} FROM (
     ${rows}
     ) ARRAY JOIN retried AS one
-    WHERE ${condition}`;
+    WHERE one.queue_id != '' AND ${condition}`;
   const isOf = (bits: number): string => `bitAnd(one.met, ${bits}) > 0`;
   const columns = `, domain, one.at AS at, nullIf(one.arrival, -1) AS arrival, ${isOf(BITS[met])} AS unreachable,
       ${isOf(MET.delivered)} AS delivered, ${isOf(MET.givenUp)} AS given_up`;

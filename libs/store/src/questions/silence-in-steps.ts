@@ -1,11 +1,12 @@
-import { HOUR } from '@noanswer/reachability';
-import { inSpans, joined, type Cover, type Span } from '../rollups/cover';
+import { DAY } from '@noanswer/reachability';
+import type { Cover } from '../rollups/cover';
 import { floorTo } from '../rollups/levels';
+import { MET } from '../rollups/retry-rows';
 import { NAMED } from './among-domains';
-import { domainBucketRows } from './bucket-rows';
+import { domainBucketRows, retryBucketRows } from './bucket-rows';
 import { bucketsOfOne, firstOf, isOfOne, lastOf, type OneBucket } from './buckets-of-one';
-import { where, type AskedInSteps, type Filter } from './question';
-import { ms, SILENT } from './words';
+import type { AskedInSteps, Filter } from './question';
+import { ms } from './words';
 
 /** What is known of one domain so far. Milliseconds. */
 interface Known {
@@ -14,13 +15,12 @@ interface Known {
   /** The first silent attempt after that in buckets without an answer. */
   after: number | null;
   /** The last answer lies between silent attempts of one bucket: which was the first after it, and by when at the latest? */
-  around: number | null;
+  readonly around: number | null;
 }
 
 /**
  * Buckets know the first and the last silent attempt, and the last answer. Only where the last answer of all lies
- * between the two, more must be asked: the hours of that domain first, and then the attempts of the hour
- * in which it lies.
+ * between the two, more must be asked: the silent attempts of that domain themselves, which `retry_buckets` hold.
  */
 export async function silenceInSteps(
   engine: AskedInSteps,
@@ -30,8 +30,13 @@ export async function silenceInSteps(
   const cover = engine.cover(filter);
   if (cover === undefined) return undefined;
   const known = await statesOf(engine, filter, cover, among);
-  if (cover.day.length > 0) await lookAt(known, (open) => hoursOf(engine, filter, open));
-  await lookAt(known, (open) => attemptsOf(engine, filter, open));
+  const open = known.flatMap(({ domain, answeredAt, around }) =>
+    answeredAt === null || around === null ? [] : [{ domain, answeredAt, around }],
+  );
+  const found =
+    open.length === 0 ? new Map<string, number>() : await silentAfter(engine, filter, open);
+  if (found === undefined) return undefined;
+  for (const one of known) one.after = earlier(one.after, found.get(one.domain) ?? null);
   return known.map(({ domain, answeredAt, after }) => ({
     domain,
     last_answer: answeredAt,
@@ -78,25 +83,6 @@ type Open = readonly {
   readonly around: number;
 }[];
 
-type Found = Pick<Known, 'domain' | 'after' | 'around'>;
-
-async function lookAt(
-  known: Known[],
-  ask: (open: Open) => Promise<readonly Found[]>,
-): Promise<void> {
-  const open = known.flatMap(({ domain, answeredAt, around }) =>
-    answeredAt === null || around === null ? [] : [{ domain, answeredAt, around }],
-  );
-  if (open.length === 0) return;
-  const found = new Map((await ask(open)).map((one) => [one.domain, one]));
-  for (const one of known) {
-    if (one.around === null) continue;
-    const { after = null, around = null } = found.get(one.domain) ?? {};
-    one.after = earlier(one.after, after);
-    one.around = around;
-  }
-}
-
 const COLUMNS = [
   ...['lines', 'suspended', 'expired'],
   ...['first_silent', 'last_silent', 'last_answer', 'last_connected'],
@@ -121,84 +107,36 @@ FROM
   GROUP BY domain HAVING sum(r.lines) > sum(r.suspended) + sum(r.expired)
 )`;
 
-/** The same in hours, from the last answer on. */
-async function hoursOf(
+/** The first silent attempt of each after its last answer. Undefined: it is not counted well enough to be asked so. */
+async function silentAfter(
   engine: AskedInSteps,
   filter: Filter,
   open: Open,
-): Promise<readonly Found[]> {
-  const [since, until] = spanOf(open);
-  const cover = engine.cover(
+): Promise<ReadonlyMap<string, number> | undefined> {
+  const since = Math.min(...open.map(({ answeredAt }) => floorTo(answeredAt, DAY)));
+  const until = Math.max(...open.map(({ around }) => floorTo(around, DAY))) + DAY;
+  const cover = engine.cover({
+    since: Math.max(since, filter.since ?? since),
+    until: Math.min(until, filter.until ?? until),
+  });
+  if (cover === undefined) return undefined;
+  const found = await engine.ask(
+    `
+SELECT domain, min(one.at) AS first_at FROM
+(
+  ${retryBucketRows({ filter, cover, columns: ['retried'], among: 'domain IN {names:Array(String)}' })}
+)
+ARRAY JOIN retried AS one
+WHERE bitAnd(one.met, ${MET.silent}) > 0
+  AND one.at > transform(domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0))
+GROUP BY domain`,
     {
-      since: Math.max(since, filter.since ?? since),
-      until: Math.min(until, filter.until ?? until),
+      names: open.map(({ domain }) => domain),
+      answered: open.map(({ answeredAt }) => answeredAt),
     },
-    'hour',
   );
-  if (cover === undefined) return open.map((one) => ({ ...one, after: null }));
-  const found = await engine.ask(
-    `
-SELECT domain, fromUnixTimestamp64Milli(transform(domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0)), 'UTC') AS answered_at,
-  NULL AS answered_ms, ${AFTER_AND_AROUND}
-FROM
-(
-  SELECT domain, ${SILENCES}
-  FROM (
-  ${domainBucketRows({ filter, cover, columns: ['first_silent', 'last_silent'], among: OPEN })}
-  ) AS r
-  GROUP BY domain
-)`,
-    paramsOf(open),
-  );
-  return found.map(knownIn);
+  return new Map(found.map((row) => [row['domain'] as string, row['first_at'] as number]));
 }
-
-const OPEN = 'domain IN {names:Array(String)}';
-
-async function attemptsOf(
-  engine: AskedInSteps,
-  filter: Filter,
-  open: Open,
-): Promise<readonly Found[]> {
-  const found = await engine.ask(
-    `
-SELECT p.domain AS domain, min(toUnixTimestamp64Milli(b.at)) AS first_at FROM
-(
-  SELECT place, at FROM delivery_attempts FINAL
-  WHERE ${where(filter)} AND ${SILENT} AND ${inSpans('at', hoursAround(open))}
-    AND place IN (SELECT id FROM place_names WHERE ${OPEN})
-) AS b
-ANY LEFT JOIN (SELECT id, domain FROM place_names WHERE ${OPEN}) AS p ON p.id = b.place
-WHERE toUnixTimestamp64Milli(b.at) > transform(p.domain, {names:Array(String)}, {answered:Array(Int64)}, toInt64(0))
-GROUP BY p.domain`,
-    paramsOf(open),
-  );
-  return found.map((row) => ({
-    domain: row['domain'] as string,
-    after: row['first_at'] as number,
-    around: null,
-  }));
-}
-
-const paramsOf = (open: Open): Record<string, unknown> => ({
-  names: open.map(({ domain }) => domain),
-  answered: open.map(({ answeredAt }) => answeredAt),
-});
-
-/** Whole hours from each last answer on, joined: of those between them nothing is read. */
-function hoursAround(open: Open): readonly Span[] {
-  const spans = open.map(({ answeredAt, around }): Span => [
-    floorTo(answeredAt, HOUR),
-    floorTo(around, HOUR) + HOUR,
-  ]);
-  return joined(spans);
-}
-
-/** From the hour of the first answer to that of the last silence, whole hours. */
-const spanOf = (open: Open): readonly [since: number, until: number] => [
-  Math.min(...open.map(({ answeredAt }) => floorTo(answeredAt, HOUR))),
-  Math.max(...open.map(({ around }) => floorTo(around, HOUR))) + HOUR,
-];
 
 const knownIn = (row: Record<string, unknown>): Known => ({
   domain: row['domain'] as string,

@@ -73,19 +73,15 @@ function dirty(marks: readonly MarkedTime[], level: Level): Span[] {
     .map(({ start, seconds }): Span => [
       Math.floor(start / ms) * ms,
       Math.ceil((start + seconds * 1000) / ms) * ms,
-    ]);
-  return joined(spans);
-}
-
-/** In order of time, and without overlaps. */
-export function joined(spans: readonly Span[]): Span[] {
-  const all: [number, number][] = [];
-  for (const [from, until] of spans.toSorted((a, b) => a[0] - b[0])) {
-    const last = all.at(-1);
+    ])
+    .sort((a, b) => a[0] - b[0]);
+  const joined: [number, number][] = [];
+  for (const [from, until] of spans) {
+    const last = joined.at(-1);
     if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], until);
-    else all.push([from, until]);
+    else joined.push([from, until]);
   }
-  return all;
+  return joined;
 }
 
 /** Whole buckets in these spans that are kept and right. */

@@ -1,4 +1,4 @@
-import { UNREACHABLE } from '../questions/words';
+import { SILENT, UNREACHABLE } from '../questions/words';
 import { RETRIED, RETRY_BUCKETS } from './columns';
 import {
   domainOf,
@@ -11,7 +11,14 @@ import {
 } from './counted-rows';
 
 /** What is kept of an attempt that may have been tried again, as bits. */
-export const MET = { unreachable: 1, noAnswer: 2, delivered: 4, givenUp: 8, expired: 16 } as const;
+export const MET = {
+  unreachable: 1,
+  noAnswer: 2,
+  delivered: 4,
+  givenUp: 8,
+  expired: 16,
+  silent: 32,
+} as const;
 
 /** What a delivery's message waited in the queue besides its attempt, in seconds; the log rounds. */
 const AT_ONCE = 2;
@@ -20,7 +27,7 @@ const AT_ONCE = 2;
  * An attempt that failed, or that may be another one: a delivery whose message waited in the queue before it, or of which the
  * log does not tell. What was handed over on our own machine is tried by the next instance.
  */
-export const MAY_BE_RETRIED = `queue_id != '' AND reason != 'handed_over' AND (reason != 'delivered' OR queue_seconds < 0
+export const MAY_BE_RETRIED = `reason != 'handed_over' AND (reason != 'delivered' OR queue_seconds < 0
         OR toFloat64(queue_seconds) - greatest(toFloat64(attempt_seconds), 0) > ${AT_ONCE})`;
 
 /** When the message arrived, in milliseconds; -1: the log does not tell. */
@@ -30,12 +37,12 @@ export const ARRIVAL =
 export const GIVEN_UP = "status IN ('bounced', 'expired', 'force_expired')";
 
 const BITS = `toUInt8(${MET.unreachable} * (${UNREACHABLE}) + ${MET.noAnswer} * (reason = 'no_answer')
-          + ${MET.delivered} * (reason = 'delivered') + ${MET.givenUp} * (${GIVEN_UP}))`;
+          + ${MET.delivered} * (reason = 'delivered') + ${MET.givenUp} * (${GIVEN_UP}) + ${MET.silent} * (${SILENT}))`;
 
 /** Attempts and lines as rows of `retry_buckets`, as `domainRows` of theirs. What a bucket holds is said here alone. */
 export const retryRows = (rows: CountedRows): readonly string[] => [
   rowsOf('delivery_attempts', MAY_BE_RETRIED, ARRIVAL, BITS, rows),
-  rowsOf('not_attempted', "queue_id != '' AND kind = 'expired'", '-1', `${MET.expired}`, rows),
+  rowsOf('not_attempted', "kind = 'expired'", '-1', `${MET.expired}`, rows),
 ];
 
 const rowsOf = (
