@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isoTime } from '@noanswer/answers';
 import { MINUTE } from '@noanswer/reachability';
 import { answeredSubjects, standingDecisions } from '@noanswer/store';
-import type { DecisionRow, StatesAsOf, SubjectKind } from '@noanswer/store';
+import type { Asked, DecisionRow, StatesAsOf, SubjectKind } from '@noanswer/store';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { SharedQuestions } from '../asking/shared-questions';
 import type { Plain } from '../openapi/plain';
@@ -40,9 +40,14 @@ export class States {
   }
 
   async of(kind: SubjectKind, subjects: readonly string[], asOf: StatesAsOf): Promise<StatesOf> {
-    const open = await this.open(kind, subjects, asOf);
-    const healthy = await this.answered(kind, subjects, asOf);
-    const spiking = kind === 'domain' ? await this.open('spike', subjects, asOf) : new Map();
+    const all = JSON.stringify(['states', kind, subjects, asOf]);
+    const [open, healthy, spiking] = await this.questions.inOneTurn(all, (asked) =>
+      Promise.all([
+        openOf(asked, kind, subjects, asOf),
+        answeredOf(asked, kind, subjects, asOf),
+        openOf(asked, 'spike', kind === 'domain' ? subjects : [], asOf),
+      ]),
+    );
     return (subject) => {
       const episode = open.get(subject);
       const state = episode?.state ?? (healthy.has(subject) ? 'healthy' : null);
@@ -59,20 +64,30 @@ export class States {
   async open(
     kind: DecisionRow['kind'],
     subjects: readonly string[],
-    { at }: StatesAsOf,
+    asOf: StatesAsOf,
   ): Promise<ReadonlyMap<string, DecisionRow>> {
-    if (subjects.length === 0) return new Map();
-    const wanted = { kinds: [kind], subjects, at, limit: 2 * subjects.length };
-    const rows = await this.questions.ask(standingDecisions(wanted));
-    return new Map(rows.map((row) => [row.subject, row]));
+    return openOf(this.questions, kind, subjects, asOf);
   }
+}
 
-  private async answered(
-    kind: SubjectKind,
-    subjects: readonly string[],
-    { at, from }: StatesAsOf,
-  ): Promise<ReadonlySet<string>> {
-    if (from === null || subjects.length === 0) return new Set();
-    return new Set(await this.questions.ask(answeredSubjects(kind, subjects, { at, from })));
-  }
+async function openOf(
+  asked: Asked,
+  kind: DecisionRow['kind'],
+  subjects: readonly string[],
+  { at }: StatesAsOf,
+): Promise<ReadonlyMap<string, DecisionRow>> {
+  if (subjects.length === 0) return new Map();
+  const wanted = { kinds: [kind], subjects, at, limit: 2 * subjects.length };
+  const rows = await asked.ask(standingDecisions(wanted));
+  return new Map(rows.map((row) => [row.subject, row]));
+}
+
+async function answeredOf(
+  asked: Asked,
+  kind: SubjectKind,
+  subjects: readonly string[],
+  { at, from }: StatesAsOf,
+): Promise<ReadonlySet<string>> {
+  if (from === null || subjects.length === 0) return new Set();
+  return new Set(await asked.ask(answeredSubjects(kind, subjects, { at, from })));
 }
