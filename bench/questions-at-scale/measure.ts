@@ -5,6 +5,9 @@ import {
   domains,
   domainSeries,
   domainSilence,
+  egress,
+  overview,
+  retries,
   senderBuckets,
   standingCounts,
   standingDecisions,
@@ -42,6 +45,8 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     domainHistory(name),
     domainSilence({ domain: name }),
     domainSeries({ ...window, domain: name }, DAY / 1000),
+    retries({ ...window, domain: name }),
+    egress(window),
   ];
   return {
     'the worst 20 domains of 30 days': () => [domains(month, { limit: 20 })],
@@ -52,6 +57,9 @@ function pagesOf({ until, days, domains: count }: Fleet): Readonly<Record<string
     ],
     "one domain's page, 30 days": (i) => page(domain(i), month),
     'a page from any moment on': (i) => page(domain(i), shifted(i)),
+    'what happened, 30 days': () => [overview(month)],
+    'what each sender reaches, 30 days': () => [egress(month)],
+    'retries of one domain, 30 days': (i) => [retries({ ...month, domain: domain(i) })],
     'the chronic list': () => standing(UNREACHABLE),
     'current spikes': () => standing({ kinds: ['spike'], endedSince: until - 3_600_000 }),
     'what changed, 30 days': () => [decisionChanges({ ...UNREACHABLE, since, limit: PAGE + 1 })],
