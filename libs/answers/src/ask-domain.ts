@@ -1,6 +1,6 @@
 import type { Asked, Domain, Filter } from '@noanswer/store';
 import { domainHistory, domainSilence, failureTexts, worstDomains } from '@noanswer/store';
-import { askRetries, askSenders } from './ask';
+import { askExaminedRetries, askSenders } from './ask';
 import { domainReport } from './domain-report';
 import { examinedPart, examinedReport } from './examined';
 import { isoTime } from './iso-time';
@@ -15,22 +15,38 @@ export async function askDomain(
   name: string,
 ): Promise<DomainDetailReport> {
   const within = { ...filter, domain: name };
-  const [senders, { domains }, history, retries] = await Promise.all([
+  const [senders, { domains }, history] = await Promise.all([
     askSenders(store, filter),
     worstDomains(store, within, { limit: 1 }),
     askHistory(store, name),
-    askRetries(store, within),
   ]);
   const domain = domains[0] ?? nothingOf(name);
-  const examined = await examinedPart(store, within, domain.lastFailure ?? undefined);
-  const texts = await store.ask(failureTexts(examined, TEXTS_SHOWN));
+  const [{ examined, texts }, { examined: retriesExamined, retries }] = await Promise.all([
+    askTexts(store, within, domain.lastFailure ?? undefined),
+    askExaminedRetries(store, within, domain.unreachable),
+  ]);
   return {
     ...domainReport(domain, senders),
     senders: domain.logHosts,
-    examined: examinedReport(examined),
+    examined,
+    retriesExamined,
     retries,
-    texts: texts.map((text) => ({ ...text, lastAt: isoTime(text.lastAt) })),
+    texts,
     history,
+  };
+}
+
+/** Around a time: that of the last failure. */
+async function askTexts(
+  store: Asked,
+  within: Filter,
+  at: number | undefined,
+): Promise<Pick<DomainDetailReport, 'examined' | 'texts'>> {
+  const examined = await examinedPart(store, within, at);
+  const texts = await store.ask(failureTexts(examined, TEXTS_SHOWN));
+  return {
+    examined: examinedReport(examined),
+    texts: texts.map((text) => ({ ...text, lastAt: isoTime(text.lastAt) })),
   };
 }
 

@@ -21,12 +21,17 @@ export async function askSenders(
   return store.ask(egress({ since, until, mta, logHost }));
 }
 
-/** What became of messages that were tried again, in so much of the window as can be told in a moment. */
+/**
+ * What became of messages that were tried again, in so much of the window as can be told in a moment.
+ *
+ * @param unreachable attempts for the domain of the filter, if that is known.
+ */
 export async function askExaminedRetries(
   store: Asked,
   filter: Filter,
+  unreachable?: number,
 ): Promise<{ readonly examined: ExaminedReport; readonly retries: RetryReport }> {
-  const examined = await examinedForRetries(store, filter);
+  const examined = await examinedForRetries(store, filter, unreachable);
   return { examined: examinedReport(examined), retries: await askRetries(store, examined) };
 }
 

@@ -1,4 +1,4 @@
-import { affordablePart, type Asked, type Filter } from '@noanswer/store';
+import { affordablePart, domainRates, type Asked, type Filter } from '@noanswer/store';
 import { isoTime } from './iso-time';
 import type { ExaminedReport } from './report';
 
@@ -29,12 +29,28 @@ export async function examinedPart(store: Asked, filter: Filter, at?: number): P
   };
 }
 
-/** The newest part of which it can be told in a moment what became of messages that were tried again. Of one domain it is all. */
-export async function examinedForRetries(store: Asked, filter: Filter): Promise<Filter> {
-  if (filter.domain !== undefined) return filter;
+/**
+ * The part of which it can be told in a moment what became of messages that were tried again: all of it where no more attempts than
+ * that were unreachable, or those for the domain of the filter; else the newest.
+ *
+ * @param unreachable attempts for the domain of the filter, if that is known.
+ */
+export async function examinedForRetries(
+  store: Asked,
+  filter: Filter,
+  unreachable?: number,
+): Promise<Filter> {
+  if ((unreachable ?? (await unreachableOf(store, filter))) <= MOST_RETRIED) return filter;
   const [part] = await store.ask(affordablePart(filter, MOST_RETRIED, undefined, 'unreachable'));
   const since = part?.since ?? null;
   return since === null ? filter : { ...filter, since: Math.max(filter.since ?? 0, since) };
+}
+
+/** Of all domains it is told by the part that is affordable. */
+async function unreachableOf(store: Asked, { domain, ...filter }: Filter): Promise<number> {
+  if (domain === undefined) return Infinity;
+  const [rates] = await store.ask(domainRates(filter, [domain]));
+  return rates?.unreachable ?? 0;
 }
 
 export const examinedReport = ({ since, until }: Filter): ExaminedReport => ({

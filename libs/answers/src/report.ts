@@ -146,15 +146,16 @@ export interface InputReport {
 export interface DomainDetailReport extends DomainReport {
   /** Which of our mail servers tried it, and with what luck. */
   readonly senders: readonly DomainSenderReport[];
-  /** Of this part of the window messages and texts are told. */
+  /** The part of the window of which `texts` are told, and that of `retries`. */
   readonly examined: ExaminedReport;
+  readonly retriesExamined: ExaminedReport;
   readonly retries: RetryReport;
   /** What the log says of its failures, the most frequent first. A stranger's words. */
   readonly texts: readonly FailureTextReport[];
   readonly history: DomainHistoryReport;
 }
 
-/** The part of a window that was examined attempt by attempt, as ISO 8601; null: as far as the window goes. */
+/** The part of a window that was examined more closely than by what is counted, as ISO 8601; null: as far as the window goes. */
 export interface ExaminedReport {
   readonly since: string | null;
   readonly until: string | null;

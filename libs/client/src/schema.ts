@@ -1982,6 +1982,8 @@ export interface components {
       senders: components['schemas']['DomainSenderAnswer'][];
       /** @description The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains, else as much around its last failure. */
       examined: components['schemas']['ExaminedAnswer'];
+      /** @description The part of the window of which `retries` are told: all of it up to 50,000 unreachable attempts at the domain. */
+      retriesExamined: components['schemas']['ExaminedAnswer'];
       /** @description Whether trying again helps. */
       retries: components['schemas']['RetryAnswer'];
       /** @description What the log says of its failures, the most frequent first. */
@@ -2814,7 +2816,7 @@ export interface components {
       window: components['schemas']['WindowAnswer'];
       /** @description How new the data are. */
       freshness: components['schemas']['FreshnessAnswer'];
-      /** @description The part of the window that this is told of: all of it for one domain, or up to 50,000 unreachable attempts, else the newest. */
+      /** @description The part of the window that this is told of: all of it up to 50,000 unreachable attempts (at the domain, where one is named), else the newest. */
       examined: components['schemas']['ExaminedAnswer'];
       /** @description What schedule would do. */
       advice: components['schemas']['RetriesAdviceAnswer'];
@@ -5006,6 +5008,10 @@ export interface operations {
            *         }
            *       ],
            *       "examined": {
+           *         "since": "2026-11-21T09:55:54Z",
+           *         "until": "2026-11-21T09:55:54Z"
+           *       },
+           *       "retriesExamined": {
            *         "since": "2026-11-21T09:55:54Z",
            *         "until": "2026-11-21T09:55:54Z"
            *       },

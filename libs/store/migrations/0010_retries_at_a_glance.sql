@@ -19,13 +19,18 @@ PARTITION BY (seconds, if(seconds = 86400, toYYYYMM(start), toYYYYMMDD(start)))
 ORDER BY (seconds, stretch, domain, start, log_host, mta)
 SETTINGS index_granularity = 512, min_compress_block_size = 4096;
 
--- What was counted before there were these is counted once more; until then the attempts are asked.
+-- What was counted before there were these is counted once more, days too of which hours are kept no longer; until then the attempts
+-- are asked.
 INSERT INTO recount_marks (owner, level, seconds, log_host, start, version)
-    SELECT 'before retries', groupArray(if(start >= newest - 345600, 60, 3600)), groupArray(3600),
-        groupArray(log_host), groupArray(toInt64(start) * 1000), 1
+    SELECT 'before retries', groupArray(level), groupArray(seconds), groupArray(log_host), groupArray(start_ms), 1
     FROM
     (
-        SELECT DISTINCT toString(log_host) AS log_host, toUnixTimestamp(start) AS start, max(start) OVER () AS newest
-        FROM sender_buckets WHERE seconds = 3600
+        SELECT multiIf(seconds = 86400, 86400, at >= newest - 345600, 60, 3600) AS level, seconds, log_host, toInt64(at) * 1000 AS start_ms
+        FROM
+        (
+            SELECT DISTINCT toString(log_host) AS log_host, seconds, intDiv(toUnixTimestamp64Milli(start), 1000) AS at,
+                least(max(at) OVER (), toInt64(toUnixTimestamp(now()))) AS newest
+            FROM sender_buckets WHERE seconds IN (3600, 86400)
+        )
     )
     HAVING count() > 0;

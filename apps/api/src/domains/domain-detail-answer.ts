@@ -102,6 +102,11 @@ export class DomainDetailAnswer extends DecidedDomainAnswer implements DomainDet
     'The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains, else as much around its last failure.',
   )
   readonly examined!: ExaminedAnswer;
+  @Part(
+    ExaminedAnswer,
+    'The part of the window of which `retries` are told: all of it up to 50,000 unreachable attempts at the domain.',
+  )
+  readonly retriesExamined!: ExaminedAnswer;
   @Part(RetryAnswer, 'Whether trying again helps.')
   readonly retries!: RetryAnswer;
   @Parts(FailureTextAnswer, 'What the log says of its failures, the most frequent first.')

@@ -70,7 +70,7 @@ export class RetriesAnswer extends RetryAnswer implements RetriesReport {
   readonly freshness!: FreshnessAnswer;
   @Part(
     ExaminedAnswer,
-    'The part of the window that this is told of: all of it for one domain, or up to 50,000 unreachable attempts, else the newest.',
+    'The part of the window that this is told of: all of it up to 50,000 unreachable attempts (at the domain, where one is named), else the newest.',
   )
   readonly examined!: ExaminedAnswer;
   @Part(RetriesAdviceAnswer, 'What schedule would do.')

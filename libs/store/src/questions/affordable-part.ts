@@ -18,7 +18,8 @@ const NEVER = Date.UTC(2299, 11, 31);
  *
  * @param window whichever domain it names.
  * @param at undefined: the newest line.
- * @param of what is counted: attempts, or those of them that were unreachable.
+ * @param of what is counted: attempts, or those of them that were unreachable. Of these the newest minute or hour that has any is
+ * told whole, however many are in it.
  */
 export function affordablePart(
   { since = 0, until = NEVER, mta, logHost }: Filter,
@@ -26,6 +27,7 @@ export function affordablePart(
   at = NEVER,
   of: 'attempts' | 'unreachable' = 'attempts',
 ): Question<PartOfWindow> {
+  const begin = of === 'attempts' ? 'until_ms' : 'if(many = n, from_ms, until_ms)';
   return {
     name: 'affordable_part',
     sql: `
@@ -45,9 +47,9 @@ WITH
   )
 SELECT
   (
-    SELECT maxOrNull(until_ms) FROM (SELECT until_ms, sum(n) OVER (ORDER BY from_ms DESC) AS many FROM buckets WHERE from_ms < {at:Int64})
+    SELECT maxOrNull(${begin}) FROM (SELECT from_ms, until_ms, n, sum(n) OVER (ORDER BY from_ms DESC) AS many FROM buckets WHERE from_ms < {at:Int64})
     WHERE many > {most:UInt64}
-  ) AS since_ms,
+  ) AS beginms,
   (
     SELECT minOrNull(from_ms) FROM (SELECT from_ms, sum(n) OVER (ORDER BY from_ms) AS many FROM buckets WHERE from_ms >= {at:Int64})
     WHERE many > {most:UInt64}
@@ -61,7 +63,7 @@ SELECT
       ...(logHost !== undefined && { logHost }),
     },
     read: (row) => ({
-      since: row['since_ms'] as number | null,
+      since: row['beginms'] as number | null,
       until: row['until_ms'] as number | null,
     }),
   };

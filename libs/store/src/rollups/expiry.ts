@@ -32,7 +32,8 @@ export async function expireBuckets(
   };
   for (const { table, partition } of await partitions(client)) {
     const level = levelOf(partition);
-    const most = level === undefined ? undefined : days[level];
+    // Whatever is kept of attempts that have ended ends with them: queue ids are among it.
+    const most = level && Math.min(days[level] ?? Infinity, kept.days ?? Infinity);
     if (most !== undefined && endOf(partition) < now - (most + 1) * DAY)
       await client.command({ query: drop(table, partition) });
   }

@@ -51,7 +51,10 @@ export interface CountedHour {
   readonly lines: number;
 }
 
-/** Marks of other processes do not say for how many rows they stand: an hour of them has about as many as it had. */
+/** Marks that a migration set: of times that were counted, and of which nothing new came since. */
+export const isOfMigration = (owner: string): boolean => owner.startsWith('before ');
+
+/** Marks do not say for how many rows they stand; an hour that a migration marked has about as many as it had. */
 export const countedHours = (): Question<CountedHour> => ({
   name: 'counted_hours',
   sql: `

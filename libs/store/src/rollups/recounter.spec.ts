@@ -263,7 +263,7 @@ test('while a backlog is written it counts now and then, and at every look when 
   await store.close();
 }, 60_000);
 
-test('hours that another process marked are counted together, as many as their rows were when they were counted', async () => {
+test('hours that a migration marked are counted together, as many as their rows were when they were counted', async () => {
   const store = await openStore();
   const count = async (): Promise<number> => {
     const recounter = await store.recounter({ pieceRows: 100_000 });
@@ -279,7 +279,7 @@ test('hours that another process marked are counted together, as many as their r
   await store.ask({
     name: 'mark',
     sql: `INSERT INTO recount_marks (owner, level, seconds, log_host, start, version)
-      SELECT 'another', groupArray(3600), groupArray(3600), groupArray(toString(log_host)), groupArray(toUnixTimestamp64Milli(start)), 1
+      SELECT 'before a test', groupArray(3600), groupArray(3600), groupArray(toString(log_host)), groupArray(toUnixTimestamp64Milli(start)), 1
       FROM sender_buckets FINAL WHERE seconds = 3600`,
     params: {},
     read: (row) => row,

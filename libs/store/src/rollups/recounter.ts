@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
 import { askThrough, type KeptDays } from '../engine/ask';
 import { expireBuckets, type DropPartition } from './expiry';
 import { KEPT_DAYS } from './kept';
-import { countedHours, marksOfOthers } from './kept-marks';
+import { countedHours, isOfMigration, marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
 import type { Mark, MarkedTime, Marks } from './marks';
 import { paramsOf, PIECE_ROWS, piecesOf, type Piece } from './pieces';
@@ -209,7 +209,8 @@ export class Recounter {
     const left = await askThrough(this.client, marksOfOthers(owner, this.options.abandonedMs));
     if (left.length === 0) return;
     const rowsIn = await this.rowsOfHours();
-    for (const { marks } of left) for (const mark of marks) this.marks.set(mark, rowsIn(mark));
+    for (const { owner: of, marks } of left)
+      for (const mark of marks) this.marks.set(mark, isOfMigration(of) ? rowsIn(mark) : 0);
     await this.marks.save();
     for (const { owner, version } of left) await this.marks.forget(owner, version);
   }
