@@ -49,7 +49,7 @@ SELECT
   (
     SELECT maxOrNull(${begin}) FROM (SELECT from_ms, until_ms, n, sum(n) OVER (ORDER BY from_ms DESC) AS many FROM buckets WHERE from_ms < {at:Int64})
     WHERE many > {most:UInt64}
-  ) AS beginms,
+  ) AS since_ms,
   (
     SELECT minOrNull(from_ms) FROM (SELECT from_ms, sum(n) OVER (ORDER BY from_ms) AS many FROM buckets WHERE from_ms >= {at:Int64})
     WHERE many > {most:UInt64}
@@ -63,7 +63,7 @@ SELECT
       ...(logHost !== undefined && { logHost }),
     },
     read: (row) => ({
-      since: row['beginms'] as number | null,
+      since: row['since_ms'] as number | null,
       until: row['until_ms'] as number | null,
     }),
   };

@@ -79,7 +79,7 @@ function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
   const isOf = (bits: number): string => `bitAnd(one.met, ${bits}) > 0`;
   const columns = `, domain, one.at AS at, nullIf(one.arrival, -1) AS arrival, ${isOf(BITS[met])} AS unreachable,
       ${isOf(MET.delivered)} AS delivered, ${isOf(MET.givenUp)} AS given_up`;
-  const thatMet = each(` , ${MESSAGE} AS message`, ofDomain, isOf(BITS[met]));
+  const thatMet = each(`, ${MESSAGE} AS message`, ofDomain, isOf(BITS[met]));
   return {
     attempts: each(
       columns,

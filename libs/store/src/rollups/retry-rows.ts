@@ -20,7 +20,10 @@ export const MET = {
   silent: 32,
 } as const;
 
-/** What a delivery's message waited in the queue besides its attempt, in seconds; the log rounds. */
+/**
+ * A delivery whose message waited in the queue no longer than that besides its attempt, in seconds, is no retry: neither queue manager
+ * tries again so soon (docs/decisions/0030-retries-ahead.md).
+ */
 const AT_ONCE = 2;
 
 /**
