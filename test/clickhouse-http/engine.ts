@@ -16,6 +16,8 @@ export interface EngineRequest {
   readonly params: Readonly<Record<string, string>>;
   /** Format of the answer where the SQL names none. */
   readonly format: string;
+  /** Temporary tables last from one request to the next under this name. */
+  readonly sessionId?: string | undefined;
   /** Rows that follow an `INSERT … FORMAT X`. */
   readonly body: Buffer | undefined;
 }
@@ -37,6 +39,7 @@ export class EngineError extends Error {
  */
 export class Engine {
   private readonly idle = new Map<string, Session[]>();
+  private readonly named = new Map<string, Session>();
   private readonly bodies: string;
   private files = 0;
   readonly version: string;
@@ -85,26 +88,43 @@ export class Engine {
 
   close(): void {
     for (const sessions of this.idle.values()) for (const session of sessions) session.close();
+    for (const session of this.named.values()) session.close();
   }
 
   private async runIn(request: EngineRequest, sql: string): Promise<Uint8Array> {
+    if (request.sessionId !== undefined) return this.runNamed(request, request.sessionId, sql);
     const key = JSON.stringify([request.database, request.profile, request.settings]);
     const session = this.idle.get(key)?.pop() ?? (await this.openSession(request));
     try {
-      const bind = Object.entries(request.params).map(([name, value]) =>
-        set(`param_${name}`, value),
-      );
-      const said = this.cluster === undefined ? sql : withoutKeeper(sql);
-      const answer = await session.queryAsync([...bind, said].join('; '), {
-        format: request.format,
-      });
-      return answer.bytes();
-    } catch (error) {
-      throw engineError(error);
+      return await this.ask(session, request, sql, []);
     } finally {
       const idle = this.idle.get(key);
       if (idle === undefined) this.idle.set(key, [session]);
       else idle.push(session);
+    }
+  }
+
+  /** The settings of one request are not left for the next, but for those that it says itself. */
+  private async runNamed(request: EngineRequest, id: string, sql: string): Promise<Uint8Array> {
+    const session = this.named.get(id) ?? (await this.openSession({ ...request, settings: {} }));
+    this.named.set(id, session);
+    const settings = Object.entries(request.settings).map(([name, value]) => set(name, value));
+    return this.ask(session, request, sql, settings);
+  }
+
+  private async ask(
+    session: Session,
+    { params, format }: EngineRequest,
+    sql: string,
+    settings: readonly string[],
+  ): Promise<Uint8Array> {
+    const bind = Object.entries(params).map(([name, value]) => set(`param_${name}`, value));
+    const said = this.cluster === undefined ? sql : withoutKeeper(sql);
+    try {
+      const answer = await session.queryAsync([...settings, ...bind, said].join('; '), { format });
+      return answer.bytes();
+    } catch (error) {
+      throw engineError(error);
     }
   }
 

@@ -98,6 +98,7 @@ export function engineRequest(
     settings: Object.fromEntries([...query].filter(([name]) => isSetting(name))),
     params,
     format: query.get('default_format') ?? 'TabSeparated',
+    sessionId: query.get('session_id') ?? undefined,
     body: takesRows ? body : undefined,
   };
 }

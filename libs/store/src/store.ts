@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
@@ -137,7 +138,8 @@ export class Store {
   async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
     const { connect, readerSettings, marks, abandonedMs, retention, dropPartition } = this.parts;
     if (marks === undefined) throw new Error('this store was opened without rollups');
-    const client = await connect(countingSettings(readerSettings, options.pieceRows));
+    const settings = countingSettings(readerSettings, options.pieceRows);
+    const client = await connect(settings, randomUUID());
     this.counting.push(client);
     return new Recounter(client, marks, {
       ...RECOUNTER_DEFAULTS,

@@ -4,8 +4,12 @@ import type { ClickHouseClient } from '@clickhouse/client';
 /** ClickHouse's settings by their names. */
 export type Settings = Readonly<Record<string, string | number>>;
 
-/** Opens a connection to a store's tables, with these settings besides the store's own. */
-export type Connect = (settings?: Settings) => Promise<ClickHouseClient>;
+/**
+ * Opens a connection to a store's tables, with these settings besides the store's own.
+ *
+ * @param session temporary tables last from one statement to the next under this name; the embedded engine's always do.
+ */
+export type Connect = (settings?: Settings, session?: string) => Promise<ClickHouseClient>;
 
 const MiB = 1024 * 1024;
 
@@ -55,3 +59,9 @@ export const READER_SETTINGS: Settings = {
   max_memory_usage: 400 * MiB,
   ...BY_TIME,
 };
+
+/** As a statement's last clause. Values are ours: numbers, and words without quotes. */
+export const settingsText = (settings: Settings): string =>
+  `SETTINGS ${Object.entries(settings)
+    .map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`)
+    .join(', ')}`;

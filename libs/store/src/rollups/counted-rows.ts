@@ -1,5 +1,5 @@
 import { UNREACHABLE_REASONS } from '@noanswer/delivery';
-import { BY_TIME } from '../engine/settings';
+import { BY_TIME, settingsText } from '../engine/settings';
 import {
   ANSWERED,
   AT_THE_DOMAIN,
@@ -17,9 +17,12 @@ import {
   type BucketTable,
 } from './columns';
 import { floorOf } from './levels';
+import { rowsIn, STORED, type RowTables } from './row-tables';
 
 /** Which rows are counted, and into buckets of which length. */
 export interface CountedRows {
+  /** Where they are read; undefined: in the store's tables. */
+  readonly tables?: RowTables | undefined;
   /** A condition on rows of the attempts' tables. */
   readonly where: string;
   /** A condition on places. */
@@ -66,7 +69,7 @@ export function connectionRows(rows: CountedRows): string {
     },
     rows.columns,
   )}
-      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connection_attempts', rows)}`;
+      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connections', rows)}`;
 }
 
 /** The log host, the MTA and the start of the bucket. */
@@ -97,29 +100,32 @@ const ADDRESS =
 const NO_COUNTS = NOTHING.counts;
 
 /** Names of the places that occur, and of no others: all of them would be a large table to join. */
-const withPlace = (
-  columns: string,
-  table: string,
-  { places = 'true', where, isOfOneDomain = false }: CountedRows,
-): string => {
-  const met = isOfOneDomain ? 'true' : `id IN (SELECT place FROM ${table} WHERE ${where})`;
-  return `ANY LEFT JOIN (
-        SELECT id, ${columns} FROM place_names WHERE ${places} AND ${met}
+const withPlace = (columns: string, kind: Kind, rows: CountedRows): string =>
+  `ANY LEFT JOIN (
+        SELECT id, ${columns} FROM ${(rows.tables ?? STORED).places} WHERE ${rows.places ?? 'true'} AND ${metIn(kind, rows)}
       ) AS p ON p.id = b.place`;
-};
+
+/** A condition on places. */
+export const metIn = (
+  kind: Kind,
+  { tables = STORED, where, isOfOneDomain = false }: CountedRows,
+): string =>
+  isOfOneDomain || !tables.isWhole
+    ? 'true'
+    : `id IN (SELECT place FROM ${tables[kind]} WHERE ${where})`;
+
+type Kind = 'attempts' | 'lines' | 'connections';
 
 /** The name of the domain that a row is of. */
 export const domainOf = ({ isOfOneDomain = false }: CountedRows): string =>
   isOfOneDomain ? '{domain:String}' : "ifNull(p.domain, '')";
 
 /** Planning a join costs more than reading the rows of one domain. */
-export const withDomain = (table: string, rows: CountedRows): string =>
-  rows.isOfOneDomain === true ? '' : withPlace('domain', table, rows);
+export const withDomain = (kind: Kind, rows: CountedRows): string =>
+  rows.isOfOneDomain === true ? '' : withPlace('domain', kind, rows);
 
 /** Said in the statement too, for whoever asks on the writer's connection. */
-export const SETTINGS_BY_TIME = `SETTINGS ${Object.entries(BY_TIME)
-  .map(([name, value]) => `${name} = ${value}`)
-  .join(', ')}`;
+export const SETTINGS_BY_TIME = settingsText(BY_TIME);
 
 const when = (condition: string, value: string): string => `if(${condition}, ${value}, 0)`;
 const timeWhen = (condition: string, value: string): string => `if(${condition}, ${value}, NULL)`;
@@ -159,9 +165,9 @@ function attempts(rows: CountedRows): string {
         SELECT place, log_host, mta, reason, speaker, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, sum(recipients.token.size0) AS recipients_n,
           min(at) AS first_at, max(at) AS last_at, ${samples(UNREACHABLE, rows)} AS some
-        FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL
+        FROM ${rowsIn(rows.tables ?? STORED, 'attempts')} WHERE ${rows.where} GROUP BY ALL
         ${SETTINGS_BY_TIME}
-      ) AS b ${withDomain('delivery_attempts', rows)}`;
+      ) AS b ${withDomain('attempts', rows)}`;
 }
 
 function lines(rows: CountedRows): string {
@@ -175,9 +181,9 @@ function lines(rows: CountedRows): string {
       FROM (
         SELECT place, log_host, mta, toString(verdict) AS said, ${startOf('at', rows.bucketMs)} AS start,
           count() AS n, countIf(kind = 'suspended') AS suspended_n, countIf(kind = 'expired') AS expired_n
-        FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL
+        FROM ${rowsIn(rows.tables ?? STORED, 'lines')} WHERE ${rows.where} GROUP BY ALL
         ${SETTINGS_BY_TIME}
-      ) AS b ${withDomain('not_attempted', rows)}`;
+      ) AS b ${withDomain('lines', rows)}`;
 }
 
 /** What connections tell of the domain that they were made for. */
@@ -187,11 +193,11 @@ function heard(rows: CountedRows): string {
     last_connected: timeWhen("result = 'answered'", 'last_at'),
   };
   return `SELECT ${domainOf(rows)} AS domain, ${keyOf('b.start')}, ${row(DOMAIN_BUCKETS, values, rows.columns)}
-      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connection_attempts', rows)}`;
+      FROM (${connectionsOf(rows)}) AS b ${withPlace('domain, host, ip, port', 'connections', rows)}`;
 }
 
 const connectionsOf = (rows: CountedRows): string => `
         SELECT place, log_host, mta, result, ${startOf('at', rows.bucketMs)} AS start, count() AS n,
           min(at) AS first_at, max(at) AS last_at, ${samples("result != 'answered'", rows)} AS some
-        FROM connection_attempts FINAL WHERE ${rows.where} GROUP BY ALL
+        FROM ${rowsIn(rows.tables ?? STORED, 'connections')} WHERE ${rows.where} GROUP BY ALL
         ${SETTINGS_BY_TIME}`;

@@ -1,9 +1,10 @@
 import { ANSWERED, TRIED } from '../questions/words';
 import { HAPPENED_BUCKETS, NOTHING } from './columns';
-import { keyOf, row, SETTINGS_BY_TIME, startOf, type CountedRows } from './counted-rows';
+import { keyOf, metIn, row, SETTINGS_BY_TIME, startOf, type CountedRows } from './counted-rows';
+import { rowsIn, STORED } from './row-tables';
 import { hashOf, sampleOf } from './samples';
 
-type TimeAndPlace = Pick<CountedRows, 'where' | 'bucketMs'>;
+type TimeAndPlace = Pick<CountedRows, 'tables' | 'where' | 'bucketMs'>;
 
 /**
  * Attempts, their recipients, lines and connections as rows of `happened_buckets`: as `domainRows` of theirs. What a
@@ -38,7 +39,7 @@ const attempts = (rows: TimeAndPlace): string =>
     `
         SELECT log_host, mta, reason, speaker, reply_code, enhanced_code, ${start(rows)}, count() AS n,
           min(at) AS earliest, max(at) AS latest
-        FROM delivery_attempts FINAL WHERE ${rows.where} GROUP BY ALL`,
+        FROM ${rowsIn(rows.tables ?? STORED, 'attempts')} WHERE ${rows.where} GROUP BY ALL`,
   );
 
 /** A recipient's own status and code, where they differ from those of its attempt, stand beside it. */
@@ -51,7 +52,7 @@ const recipients = (rows: TimeAndPlace): string =>
     `
         SELECT log_host, mta, status, dsn, toString(own_status) AS own_status, toString(own_dsn) AS own_dsn,
           ${start(rows)}, count() AS n
-        FROM delivery_attempts FINAL
+        FROM ${rowsIn(rows.tables ?? STORED, 'attempts')}
         ARRAY JOIN recipients.own_status AS own_status, recipients.own_dsn AS own_dsn
         WHERE ${rows.where} GROUP BY ALL`,
   );
@@ -67,7 +68,7 @@ const lines = (rows: TimeAndPlace): string =>
     `
         SELECT log_host, mta, kind, status, dsn, ${start(rows)}, count() AS n,
           min(at) AS earliest, max(at) AS latest
-        FROM not_attempted FINAL WHERE ${rows.where} GROUP BY ALL`,
+        FROM ${rowsIn(rows.tables ?? STORED, 'lines')} WHERE ${rows.where} GROUP BY ALL`,
   );
 
 const connections = (rows: TimeAndPlace): string =>
@@ -82,11 +83,11 @@ const connections = (rows: TimeAndPlace): string =>
           min(c.earliest) AS earliest, max(c.latest) AS latest
         FROM (
           SELECT log_host, mta, result, place, ${start(rows)}, count() AS n, min(at) AS earliest, max(at) AS latest
-          FROM connection_attempts FINAL WHERE ${rows.where} GROUP BY ALL
+          FROM ${rowsIn(rows.tables ?? STORED, 'connections')} WHERE ${rows.where} GROUP BY ALL
           ${SETTINGS_BY_TIME}
         ) AS c
         ANY LEFT JOIN (
-          SELECT id, ip, port FROM place_names WHERE id IN (SELECT place FROM connection_attempts WHERE ${rows.where})
+          SELECT id, ip, port FROM ${(rows.tables ?? STORED).places} WHERE ${metIn('connections', rows)}
         ) AS p ON p.id = c.place
         GROUP BY ALL`,
   );

@@ -12,14 +12,18 @@ import {
 } from './columns';
 import { floorOf, LEVELS, type Level } from './levels';
 import { retryRows } from './retry-rows';
+import { STORED } from './row-tables';
 import { flagsOf, hashOf, isDomain, SAMPLE_SIZE } from './samples';
 
 /**
  * `INSERT … SELECT`s that count buckets anew out of the attempts. Parameters: `hosts` and `starts`, the
  * marked times of `spanMs` each; `from` and `until` around them all; `version`.
+ *
+ * @param tables where the attempts are read: gathered before, they are those of the marked times.
  */
-export function recountStatements(level: Level): readonly string[] {
-  const rows = { where: marked('at'), bucketMs: LEVELS[level].ms };
+export function recountStatements(level: Level, tables = STORED): readonly string[] {
+  const where = tables.isWhole ? markedRows : 'true';
+  const rows = { tables, where, bucketMs: LEVELS[level].ms };
   return [
     insert(DOMAIN_BUCKETS, level, domainRows(rows)),
     insert(CONNECTION_BUCKETS, level, [connectionRows(rows)]),
@@ -133,7 +137,7 @@ FROM
   WHERE ${bucketsAround(level)} AND unreachable > 0
   UNION ALL
   SELECT start, domain, 0, 0 FROM failing_buckets
-  WHERE seconds = ${LEVELS[level].seconds} AND ${AROUND('start')}
+  WHERE seconds = ${LEVELS[level].seconds} AND ${around('start')}
 ) AS b
 GROUP BY b.start, b.domain`;
 
@@ -148,20 +152,25 @@ GROUP BY b.seconds, b.stretch, b.domain, b.start`;
 const subjectOf = ({ subject }: BucketTable): readonly string[] =>
   subject.map((name) => `b.${name} AS ${name}`);
 
-const AROUND = (at: string): string =>
-  `${at} >= fromUnixTimestamp64Milli({from:Int64}) AND ${at} < fromUnixTimestamp64Milli({until:Int64})`;
+function around(at: string): string {
+  return `${at} >= fromUnixTimestamp64Milli({from:Int64}) AND ${at} < fromUnixTimestamp64Milli({until:Int64})`;
+}
 
 /** Rows of the marked times. */
-const marked = (at: string): string =>
-  `${AROUND(at)}
+function marked(at: string): string {
+  return `${around(at)}
         AND (toString(log_host), ${floorOf(`toUnixTimestamp64Milli(${at})`, '{spanMs:Int64}')})
           IN (SELECT arrayJoin(arrayZip({hosts:Array(String)}, {starts:Array(Int64)})))`;
+}
+
+/** Of attempts, lines and connections. */
+export const markedRows = marked('at');
 
 /** Buckets of a level around the marked times, and within them. */
 const bucketsAround = (level: Level): string => {
   const { seconds, stretchMs } = LEVELS[level];
   const first = floorOf('{from:Int64}', stretchMs);
   return `seconds = ${seconds} AND stretch >= fromUnixTimestamp64Milli(toInt64(${first}))
-        AND stretch < fromUnixTimestamp64Milli({until:Int64}) AND ${AROUND('start')}`;
+        AND stretch < fromUnixTimestamp64Milli({until:Int64}) AND ${around('start')}`;
 };
 const markedBuckets = (level: Level): string => `${bucketsAround(level)} AND ${marked('start')}`;

@@ -1,34 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  ClickHouseError,
-  type ClickHouseClient,
-  type ClickHouseSettings,
-} from '@clickhouse/client';
-import { DAY, HOUR, MINUTE } from '@noanswer/reachability';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { HOUR, MINUTE } from '@noanswer/reachability';
 import { askThrough, type KeptDays } from '../engine/ask';
 import { expireBuckets, type DropPartition } from './expiry';
 import { KEPT_DAYS } from './kept';
 import { countedHours, isOfMigration, marksOfOthers } from './kept-marks';
 import type { Level } from './levels';
 import type { Mark, MarkedTime, Marks } from './marks';
-import { paramsOf, PIECE_ROWS, piecesOf, type Piece } from './pieces';
-import {
-  newestVersion,
-  recountStatements,
-  summaryStatements,
-  sumUpStatements,
-} from './recount-sql';
-
-const MEMORY_LIMIT_EXCEEDED = '241';
-
-/** In a cluster rows go where their domain belongs, not where they were counted. */
-const WHOLE: ClickHouseSettings = { parallel_distributed_insert_select: '0' };
-
-const OVER_THE_DISK: ClickHouseSettings = {
-  max_bytes_before_external_group_by: '33554432',
-  join_algorithm: 'grace_hash',
-  max_bytes_in_join: '8388608',
-};
+import { PieceCounter } from './piece-counter';
+import { PIECE_ROWS, piecesOf } from './pieces';
 
 /** When a marked time is counted. */
 interface Patience {
@@ -70,6 +50,8 @@ export const RECOUNTER_DEFAULTS: RecounterOptions = {
 /** What counting took. */
 export interface Recounted {
   pieces: number;
+  /** Pieces whose rows were gathered first, and not looked for several times. */
+  gathered: number;
   /** Minutes, hours or days of one log host each. */
   marks: number;
   failures: number;
@@ -80,7 +62,8 @@ export interface Recounted {
  * first. Any number of processes may do it at once, and each may be killed at any moment.
  */
 export class Recounter {
-  readonly done: Recounted = { pieces: 0, marks: 0, failures: 0 };
+  readonly done: Recounted = { pieces: 0, gathered: 0, marks: 0, failures: 0 };
+  private readonly counter: PieceCounter;
   private lookedAt = -Infinity;
   private expiredAt = -Infinity;
 
@@ -89,7 +72,9 @@ export class Recounter {
     private readonly marks: Marks,
     private readonly options: RecounterOptions,
     private readonly clock: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.counter = new PieceCounter(client, options);
+  }
 
   /**
    * Until it is told to stop. A failure is told and tried again: the marks stand as they did.
@@ -146,58 +131,13 @@ export class Recounter {
     const pieces = piecesOf(marks, this.options.pieceRows);
     for (const piece of pieces) {
       if (stop?.aborted === true) return;
-      await this.countPiece(piece);
+      await this.counter.count(piece);
       this.marks.counted(piece.marks);
       await this.marks.save();
       this.done.pieces += 1;
+      this.done.gathered = this.counter.gathered;
       this.done.marks += piece.marks.length;
     }
-  }
-
-  private async countPiece(piece: Piece): Promise<void> {
-    const params = paramsOf(piece);
-    const areHoursThere = piece.from > Date.now() - this.options.kept.hours * DAY;
-    const statements =
-      piece.level === 'day' && areHoursThere
-        ? sumUpStatements('day', 'hour')
-        : recountStatements(piece.level);
-    await this.writeAll(statements, piece.level, params);
-    await this.writeAll(summaryStatements(piece.level), piece.level, params);
-  }
-
-  private async writeAll(
-    statements: readonly string[],
-    level: Level,
-    params: Record<string, unknown>,
-  ): Promise<void> {
-    const version = await this.nextVersion(level, params);
-    for (const query of statements) await this.write(query, { ...params, version });
-  }
-
-  /** How many rows a mark of an earlier process stands for is not known: where they are too many, over the disk. */
-  private async write(query: string, params: Record<string, unknown>): Promise<void> {
-    const command = (settings: ClickHouseSettings): Promise<unknown> =>
-      this.client.command({ query, query_params: params, clickhouse_settings: settings });
-    try {
-      await command(WHOLE);
-    } catch (error) {
-      if (!(error instanceof ClickHouseError) || error.code !== MEMORY_LIMIT_EXCEEDED) throw error;
-      await command({ ...WHOLE, ...OVER_THE_DISK });
-    }
-  }
-
-  /**
-   * The server's clock before it looks at any row: who counted later has the greater one, and is right. Greater
-   * than what is there in any case, should the clock have been set back.
-   */
-  private async nextVersion(level: Level, params: Record<string, unknown>): Promise<number> {
-    const [version = 0] = await askThrough(this.client, {
-      name: 'newest_version',
-      sql: `SELECT greatest(toUnixTimestamp64Micro(now64(6)), toInt64(max(version)) + 1) AS version FROM (${newestVersion(level)})`,
-      params,
-      read: (row) => row['version'] as number,
-    });
-    return version;
   }
 
   /** What others left: processes that were killed, and what was written before there were buckets. */

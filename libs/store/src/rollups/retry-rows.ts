@@ -9,6 +9,7 @@ import {
   withDomain,
   type CountedRows,
 } from './counted-rows';
+import { rowsIn, STORED } from './row-tables';
 
 /** What is kept of an attempt that may have been tried again, as bits. */
 export const MET = {
@@ -44,12 +45,12 @@ const BITS = `toUInt8(${MET.unreachable} * (${UNREACHABLE}) + ${MET.noAnswer} * 
 
 /** Attempts and lines as rows of `retry_buckets`, as `domainRows` of theirs. What a bucket holds is said here alone. */
 export const retryRows = (rows: CountedRows): readonly string[] => [
-  rowsOf('delivery_attempts', MAY_BE_RETRIED, ARRIVAL, BITS, rows),
-  rowsOf('not_attempted', "kind = 'expired'", '-1', `${MET.expired}`, rows),
+  rowsOf('attempts', MAY_BE_RETRIED, ARRIVAL, BITS, rows),
+  rowsOf('lines', "kind = 'expired'", '-1', `${MET.expired}`, rows),
 ];
 
 const rowsOf = (
-  table: string,
+  kind: 'attempts' | 'lines',
   kept: string,
   arrival: string,
   met: string,
@@ -59,6 +60,6 @@ const rowsOf = (
       FROM (
         SELECT place, log_host, mta, ${startOf('at', rows.bucketMs)} AS start,
           groupArray(CAST((toUnixTimestamp64Milli(at), ${arrival}, ${met}, queue_id), '${RETRIED}')) AS some
-        FROM ${table} FINAL WHERE ${rows.where} AND ${kept} GROUP BY ALL
+        FROM ${rowsIn(rows.tables ?? STORED, kind)} WHERE ${rows.where} AND ${kept} GROUP BY ALL
         ${SETTINGS_BY_TIME}
-      ) AS b ${withDomain(table, rows)}`;
+      ) AS b ${withDomain(kind, rows)}`;

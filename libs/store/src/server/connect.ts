@@ -47,11 +47,13 @@ export const settingsOf = ({ cluster }: ServerStoreOptions): Settings => ({
  * A client of its own for each use. No request goes out yet.
  *
  * @param database undefined: none is named, as long as ours may not exist.
+ * @param session undefined: requests know nothing of each other. Otherwise one comes after the other.
  */
 export function connectToServer(
   options: ServerStoreOptions,
   database: string | undefined,
   settings: Settings,
+  session?: string,
 ): ClickHouseClient {
   const { tls } = options;
   const codec = options.compression ?? 'none';
@@ -61,6 +63,7 @@ export function connectToServer(
     username: options.user ?? SERVER_DEFAULTS.user,
     password: options.password ?? SERVER_DEFAULTS.password,
     ...(database !== undefined && { database }),
+    ...(session !== undefined && { session_id: session }),
     application: 'noanswer',
     request_timeout: options.requestTimeoutMs ?? SERVER_DEFAULTS.requestTimeoutMs,
     compression: { request: packed, response: packed },

@@ -68,8 +68,10 @@ async function furnish(
   return new Store({
     location,
     client,
-    connect: (settings) =>
-      Promise.resolve(connectToServer(options, database, { ...settingsOf(options), ...settings })),
+    connect: (settings, session) => {
+      const all = { ...settingsOf(options), ...settings };
+      return Promise.resolve(connectToServer(options, database, all, session));
+    },
     readerSettings: BY_TIME,
     sink,
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
