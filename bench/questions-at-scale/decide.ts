@@ -78,7 +78,7 @@ const rowOf = ({ kind, subject, began }: Episode, at: number, state: string): De
   ...{ kind, subject, began, at, state, since: began, endedAt: null },
   id: `${kind}:${began}:${subject}`,
   ...{ isOver: false, isRefresh: false, isVoid: false, version: at * 1000 },
-  evidence: EVIDENCE.replaceAll('?', () => randomBytes(3).readUIntBE(0, 3).toString()),
+  evidence: EVIDENCE.replaceAll(/"\?"|\?/g, () => randomBytes(3).readUIntBE(0, 3).toString()),
   sentence: `Nothing at ${subject} has answered since ${new Date(began).toISOString()}: 1,204 attempts from 4 of our senders, which reach others.`,
 });
 

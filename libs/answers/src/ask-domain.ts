@@ -1,6 +1,6 @@
 import type { Asked, Domain, Filter } from '@noanswer/store';
 import { domainHistory, domainSilence, failureTexts, worstDomains } from '@noanswer/store';
-import { askExaminedRetries, askSenders } from './ask';
+import { askEvidence, askExaminedRetries } from './ask';
 import { domainReport } from './domain-report';
 import { examinedPart, examinedReport } from './examined';
 import { isoTime } from './iso-time';
@@ -8,22 +8,26 @@ import type { DomainDetailReport, DomainHistoryReport } from './report';
 
 const TEXTS_SHOWN = 10;
 
-/** All about one domain: within the filter, and of what is kept of it altogether. */
+/**
+ * All about one domain: within the filter, and of what is kept of it altogether. Where nothing failed there are no words of
+ * failures, no retries, and no fault to be judged by what our senders reach: none of it is asked.
+ */
 export async function askDomain(
   store: Asked,
   filter: Filter,
   name: string,
 ): Promise<DomainDetailReport> {
   const within = { ...filter, domain: name };
-  const [senders, { domains }, history] = await Promise.all([
-    askSenders(store, filter),
+  const [{ domains }, history] = await Promise.all([
     worstDomains(store, within, { limit: 1 }),
     askHistory(store, name),
   ]);
   const domain = domains[0] ?? nothingOf(name);
-  const [{ examined, texts }, { examined: retriesExamined, retries }] = await Promise.all([
-    askTexts(store, within, domain.lastFailure ?? undefined),
-    askExaminedRetries(store, within, domain.unreachable),
+  const { unreachable, lastFailure } = domain;
+  const [senders, { examined, texts }, { examined: retriesExamined, retries }] = await Promise.all([
+    unreachable > 0 ? askEvidence(store, filter) : [],
+    askTexts(store, within, lastFailure),
+    askExaminedRetries(store, within, unreachable),
   ]);
   return {
     ...domainReport(domain, senders),
@@ -36,12 +40,13 @@ export async function askDomain(
   };
 }
 
-/** Around a time: that of the last failure. */
+/** Around a time: that of the last failure. Null: nothing failed, in all of the window. */
 async function askTexts(
   store: Asked,
   within: Filter,
-  at: number | undefined,
+  at: number | null,
 ): Promise<Pick<DomainDetailReport, 'examined' | 'texts'>> {
+  if (at === null) return { examined: examinedReport(within), texts: [] };
   const examined = await examinedPart(store, within, at);
   const texts = await store.ask(failureTexts(examined, TEXTS_SHOWN));
   return {

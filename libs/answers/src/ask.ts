@@ -21,6 +21,18 @@ export async function askSenders(
   return store.ask(egress({ since, until, mta, logHost }));
 }
 
+/** So much is not changed in so long: it is evidence, not a count that somebody waits for. */
+const EVIDENCE_MAY_BE_OLD_MS = 10_000;
+
+/** The same as {@link askSenders}, as evidence for *ours or theirs*. */
+export async function askEvidence(
+  store: Asked,
+  { since, until, mta, logHost }: Filter,
+): Promise<readonly SenderReport[]> {
+  const question = egress({ since, until, mta, logHost });
+  return store.ask({ ...question, mayBeOldMs: EVIDENCE_MAY_BE_OLD_MS });
+}
+
 /**
  * What became of messages that were tried again, in so much of the window as can be told in a moment.
  *
@@ -31,6 +43,8 @@ export async function askExaminedRetries(
   filter: Filter,
   unreachable?: number,
 ): Promise<{ readonly examined: ExaminedReport; readonly retries: RetryReport }> {
+  if (unreachable === 0)
+    return { examined: examinedReport(filter), retries: retryReport(undefined) };
   const examined = await examinedForRetries(store, filter, unreachable);
   return { examined: examinedReport(examined), retries: await askRetries(store, examined) };
 }

@@ -3,6 +3,7 @@ export { askDomain } from './ask-domain';
 export {
   askDomains,
   askDomainTotal,
+  askEvidence,
   askExaminedRetries,
   askHosts,
   askOverview,

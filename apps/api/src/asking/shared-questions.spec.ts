@@ -102,3 +102,22 @@ it('takes one turn for all who want the same page at the same time', async () =>
   store.broken = false;
   expect(await ask('c')).toEqual([4]);
 });
+
+it('gives an older answer to who is content with it, and to nobody else', async () => {
+  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  const evidence = { ...question('a'), mayBeOldMs: 60_000 };
+  expect(await shared.ask(evidence)).toEqual([1]);
+  await wait(20);
+  expect(await shared.ask(evidence)).toEqual([1]);
+  expect(await shared.ask(question('a'))).toEqual([2]);
+  expect(await shared.inOneTurn('page', (asked) => asked.ask(evidence))).toEqual([2]);
+});
+
+it('gives nobody an answer that is older than he is content with', async () => {
+  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  const evidence = { ...question('a'), mayBeOldMs: 60_000 };
+  expect(await shared.ask(evidence)).toEqual([1]);
+  const sooner = { ...evidence, mayBeOldMs: 20 };
+  while ((await shared.ask(sooner))[0] === 1) await wait(10);
+  expect(await shared.ask(evidence)).toEqual([2]);
+});

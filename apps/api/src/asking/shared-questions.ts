@@ -4,14 +4,18 @@ import type { Turns } from './turns';
 /** Rows that are there or coming. */
 interface Answer {
   /** The store was asked. */
-  readonly hasBegun: boolean;
-  readonly rows: Promise<readonly unknown[]>;
+  hasBegun: boolean;
+  rows: Promise<readonly unknown[]>;
+  /** By the clock: it was asked then, and is for everybody until then; for who is content with an older one longer. */
+  askedAt: number;
+  keptUntil: number;
 }
 
 /**
  * Asks each question once for all who ask it at the same time, and keeps the answer for a moment: fifty
  * dashboards cost what one costs. An answer is as old as its question; it is kept until that is a
- * second, and one that took longer for as long again: who reads logs has the machine half of the time.
+ * second, and one that took longer for as long again: who reads logs has the machine half of the time. Who is
+ * content with an older one (`mayBeOldMs`) has it if it is there.
  */
 export class SharedQuestions implements Asked {
   private readonly answers = new Map<string, Answer>();
@@ -28,7 +32,7 @@ export class SharedQuestions implements Asked {
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
     const key = keyOf(question);
     const answer =
-      this.answers.get(key) ?? this.askAnew(key, question, (begin) => this.turns.take(begin));
+      this.known(key, question) ?? this.askAnew(key, question, (begin) => this.turns.take(begin));
     return (await answer.rows) as Row[];
   }
 
@@ -53,7 +57,7 @@ export class SharedQuestions implements Asked {
   private turnFor<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
     const ask = async <Row>(question: Question<Row>): Promise<Row[]> => {
       const key = keyOf(question);
-      const known = this.answers.get(key);
+      const known = this.known(key, question);
       // Who waits for a turn may wait for this one.
       const answer =
         known?.hasBegun === true ? known : this.askAnew(key, question, (begin) => begin());
@@ -62,19 +66,34 @@ export class SharedQuestions implements Asked {
     return this.turns.take(() => work({ ask }));
   }
 
+  private known(key: string, { mayBeOldMs = 0 }: Question<unknown>): Answer | undefined {
+    const answer = this.answers.get(key);
+    if (answer === undefined) return undefined;
+    const until = Math.max(answer.keptUntil, answer.askedAt + mayBeOldMs);
+    return performance.now() < until ? answer : undefined;
+  }
+
   private askAnew(
     key: string,
     question: Question<unknown>,
     whenMayBe: (begin: () => Promise<readonly unknown[]>) => Promise<readonly unknown[]>,
   ): Answer {
-    const answer = { hasBegun: false, rows: Promise.resolve<readonly unknown[]>([]) };
+    const answer = {
+      hasBegun: false,
+      rows: Promise.resolve<readonly unknown[]>([]),
+      askedAt: Infinity,
+      keptUntil: Infinity,
+    };
     this.answers.set(key, answer);
     const ask = async (): Promise<readonly unknown[]> => {
       answer.hasBegun = true;
-      const begun = performance.now();
+      answer.askedAt = performance.now();
       const rows = await this.store.ask(question);
-      const tookMs = performance.now() - begun;
-      this.forget(key, answer, tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
+      const now = performance.now();
+      const tookMs = now - answer.askedAt;
+      answer.keptUntil = now + (tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
+      const { mayBeOldMs = 0 } = question;
+      this.forget(key, answer, Math.max(answer.keptUntil - now, mayBeOldMs - tookMs));
       return rows;
     };
     answer.rows = whenMayBe(ask);
@@ -88,7 +107,7 @@ export class SharedQuestions implements Asked {
     const end = (): void => {
       if (this.answers.get(key) === answer) this.answers.delete(key);
     };
-    if (inMs === 0) end();
+    if (inMs <= 0) end();
     else setTimeout(end, inMs).unref();
   }
 }

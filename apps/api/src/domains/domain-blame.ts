@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { askBlamed, type BlamedReport, type DomainReport } from '@noanswer/answers';
 import { providerOf, type SideVerdict } from '@noanswer/reachability';
 import { standingDecisions } from '@noanswer/store';
-import type { DecisionRow, Filter } from '@noanswer/store';
+import type { Asked, DecisionRow, Filter } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 
 /** More findings on those who tried these domains are not to be expected in a window. */
@@ -28,8 +28,8 @@ export class DomainBlame {
   constructor(private readonly questions: SharedQuestions) {}
 
   /** Findings on senders that stood at any time of the window. */
-  async senderFindings(filter: Filter, end: number): Promise<readonly DecisionRow[]> {
-    return this.findings('sender', undefined, filter, end);
+  async senderFindings(asked: Asked, filter: Filter, end: number): Promise<readonly DecisionRow[]> {
+    return findings(asked, 'sender', undefined, filter, end);
   }
 
   /**
@@ -44,7 +44,7 @@ export class DomainBlame {
   ): Promise<(report: Judged) => Blame> {
     const failing = reports.filter(({ unreachable }) => unreachable > 0);
     const providers = [...new Set(failing.flatMap(providersOf))];
-    const theirs = await this.findings('provider', providers, filter, end);
+    const theirs = await findings(this.questions, 'provider', providers, filter, end);
     const times = ours.map(({ subject, began, endedAt }) => ({
       ...{ logHost: subject, since: began, until: endedAt ?? undefined },
     }));
@@ -60,18 +60,19 @@ export class DomainBlame {
       };
     };
   }
+}
 
-  private async findings(
-    kind: 'sender' | 'provider',
-    subjects: readonly string[] | undefined,
-    { since = 0 }: Filter,
-    end: number,
-  ): Promise<readonly DecisionRow[]> {
-    if (subjects?.length === 0) return [];
-    const wanted = { kinds: [kind], subjects, at: end, endedSince: since, limit: MOST };
-    const rows = await this.questions.ask(standingDecisions(wanted));
-    return rows.filter(({ began }) => began < end);
-  }
+async function findings(
+  asked: Asked,
+  kind: 'sender' | 'provider',
+  subjects: readonly string[] | undefined,
+  { since = 0 }: Filter,
+  end: number,
+): Promise<readonly DecisionRow[]> {
+  if (subjects?.length === 0) return [];
+  const wanted = { kinds: [kind], subjects, at: end, endedSince: since, limit: MOST };
+  const rows = await asked.ask(standingDecisions(wanted));
+  return rows.filter(({ began }) => began < end);
 }
 
 const providersOf = ({ hosts }: Judged): readonly string[] =>

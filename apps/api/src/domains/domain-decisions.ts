@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainDetailReport } from '@noanswer/answers';
-import type { Filter, StatesAsOf } from '@noanswer/store';
+import type { Asked, DecisionRow, Filter, StatesAsOf } from '@noanswer/store';
 import type { Plain } from '../openapi/plain';
 import { providerFindingAsTold } from '../providers/finding-as-told';
 import { senderFindingAsTold } from '../sender-findings/sender-findings.controller';
 import { spikeAsTold } from '../spikes/jump-as-told';
 import { stateAsTold } from '../unreachable/state-as-told';
-import { States } from '../watching/states';
+import { openOf, statesOf, type StatesOf } from '../watching/states';
 import { DomainBlame } from './domain-blame';
 import type { DomainDetailAnswer } from './domain-detail-answer';
 
@@ -19,32 +19,41 @@ type Told = Pick<
 /** What was decided of one domain, and of those that may be to blame for it. */
 @Injectable()
 export class DomainDecisions {
-  constructor(
-    private readonly states: States,
-    private readonly blame: DomainBlame,
-  ) {}
+  constructor(private readonly blame: DomainBlame) {}
 
-  /** @param end of the window, in milliseconds. */
+  /**
+   * What needs no counts of the domain, for who has his turn.
+   *
+   * @param end of the window, in milliseconds.
+   */
+  async of(
+    asked: Asked,
+    domain: string,
+    filter: Filter,
+    end: number,
+    asOf: StatesAsOf,
+  ): Promise<Decided> {
+    const [stateOf, episodes, spikes, senders] = await Promise.all([
+      statesOf(asked, 'domain', [domain], asOf),
+      openOf(asked, 'domain', [domain], asOf),
+      openOf(asked, 'spike', [domain], asOf),
+      this.blame.senderFindings(asked, filter, end),
+    ]);
+    return { stateOf, episode: episodes.get(domain), spike: spikes.get(domain), senders };
+  }
+
   async about(
     report: DomainDetailReport,
     filter: Filter,
     end: number,
-    asOf: StatesAsOf,
+    { stateOf, episode, spike, senders }: Decided,
   ): Promise<Plain<Told>> {
-    const { domain } = report;
-    const [stateOf, episodes, spikes, senders] = await Promise.all([
-      this.states.of('domain', [domain], asOf),
-      this.states.open('domain', [domain], asOf),
-      this.states.open('spike', [domain], asOf),
-      this.blame.senderFindings(filter, end),
-    ]);
     const failing = failingSenders(report);
     const ours = senders.filter(({ subject }) => failing.has(subject));
     const blameOf = await this.blame.of([report], filter, end, ours);
     const { fault, blamed, providerFindings } = blameOf(report);
-    const [episode, spike] = [episodes.get(domain), spikes.get(domain)];
     return {
-      ...stateOf(domain),
+      ...stateOf(report.domain),
       fault,
       blamedOnSenders: blamed,
       decision: {
@@ -56,6 +65,15 @@ export class DomainDecisions {
       },
     };
   }
+}
+
+/** Of one domain. */
+interface Decided {
+  readonly stateOf: StatesOf;
+  readonly episode: DecisionRow | undefined;
+  readonly spike: DecisionRow | undefined;
+  /** Findings on all of our senders. */
+  readonly senders: readonly DecisionRow[];
 }
 
 const failingSenders = ({ senders }: DomainDetailReport): ReadonlySet<string> =>

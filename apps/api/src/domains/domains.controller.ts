@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { askDomain, askDomains, askSenders, askSeries, isoTime } from '@noanswer/answers';
+import { askDomain, askDomains, askEvidence, askSeries, isoTime } from '@noanswer/answers';
 import type { DomainReport } from '@noanswer/answers';
 import { SUBJECT_STATES, type DomainPlace } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
@@ -50,8 +50,11 @@ export class DomainsController {
     const decided = this.states.decided();
     const choice = { limit, minAttempts, sort, reason, search, states, after: cursor?.after };
     const page = JSON.stringify(['domains', filter, choice]);
-    const found = await this.questions.inOneTurn(page, (asked) =>
-      askDomains(asked, filter, choice, askSenders(asked, filter)),
+    const [found, ours] = await this.questions.inOneTurn(page, (asked) =>
+      Promise.all([
+        askDomains(asked, filter, choice, askEvidence(asked, filter)),
+        this.blame.senderFindings(asked, filter, until),
+      ]),
     );
     const total = cursor?.total ?? found.total;
     const last = found.domains.at(-1);
@@ -61,7 +64,6 @@ export class DomainsController {
         : cursorText({ since: filter.since, until, total, asOf, after: placeOf(last) }, question);
     const names = found.domains.map(({ domain }) => domain);
     const stateOf = await this.states.of('domain', names, asOf);
-    const ours = await this.blame.senderFindings(filter, until);
     const blameOf = await this.blame.of(found.domains, filter, until, ours);
     const domains = found.domains.map((domain) => {
       const { fault, blamed: blamedOnSenders } = blameOf(domain);
@@ -102,9 +104,14 @@ export class DomainsController {
     const { filter, frame, end } = this.inquiries.about(query);
     const [decided, asOf] = [this.states.decided(), this.states.asOf(end)];
     const name = await this.names.known(path.domain);
-    const page = JSON.stringify(['domain', name, filter]);
-    const domain = await this.questions.inOneTurn(page, (asked) => askDomain(asked, filter, name));
-    const told = await this.decisions.about(domain, filter, end, asOf);
+    const page = JSON.stringify(['domain', name, filter, asOf]);
+    const [domain, known] = await this.questions.inOneTurn(page, (asked) =>
+      Promise.all([
+        askDomain(asked, filter, name),
+        this.decisions.of(asked, name, filter, end, asOf),
+      ]),
+    );
+    const told = await this.decisions.about(domain, filter, end, known);
     return { ...frame, decided, ...domain, ...told };
   }
 }

@@ -41,23 +41,7 @@ export class States {
 
   async of(kind: SubjectKind, subjects: readonly string[], asOf: StatesAsOf): Promise<StatesOf> {
     const all = JSON.stringify(['states', kind, subjects, asOf]);
-    const [open, healthy, spiking] = await this.questions.inOneTurn(all, (asked) =>
-      Promise.all([
-        openOf(asked, kind, subjects, asOf),
-        answeredOf(asked, kind, subjects, asOf),
-        openOf(asked, 'spike', kind === 'domain' ? subjects : [], asOf),
-      ]),
-    );
-    return (subject) => {
-      const episode = open.get(subject);
-      const state = episode?.state ?? (healthy.has(subject) ? 'healthy' : null);
-      const isDecided = state !== null && asOf.from !== null;
-      return {
-        state: state as StateOfAnswer['state'],
-        stateSince: isoTime(episode?.since ?? null),
-        spiking: spiking.has(subject) || (isDecided ? false : null),
-      };
-    };
+    return this.questions.inOneTurn(all, (asked) => statesOf(asked, kind, subjects, asOf));
   }
 
   /** What is open of these, by subject. */
@@ -70,7 +54,31 @@ export class States {
   }
 }
 
-async function openOf(
+/** The same for who has his turn. */
+export async function statesOf(
+  asked: Asked,
+  kind: SubjectKind,
+  subjects: readonly string[],
+  asOf: StatesAsOf,
+): Promise<StatesOf> {
+  const [open, healthy, spiking] = await Promise.all([
+    openOf(asked, kind, subjects, asOf),
+    answeredOf(asked, kind, subjects, asOf),
+    openOf(asked, 'spike', kind === 'domain' ? subjects : [], asOf),
+  ]);
+  return (subject) => {
+    const episode = open.get(subject);
+    const state = episode?.state ?? (healthy.has(subject) ? 'healthy' : null);
+    const isDecided = state !== null && asOf.from !== null;
+    return {
+      state: state as StateOfAnswer['state'],
+      stateSince: isoTime(episode?.since ?? null),
+      spiking: spiking.has(subject) || (isDecided ? false : null),
+    };
+  };
+}
+
+export async function openOf(
   asked: Asked,
   kind: DecisionRow['kind'],
   subjects: readonly string[],

@@ -10,6 +10,8 @@ export interface Question<Row> {
   readonly read: (row: Record<string, unknown>) => Row;
   /** Answered at once, if the engine answers at all: whoever asks it does not wait behind others. */
   readonly isTrivial?: boolean | undefined;
+  /** An answer so many milliseconds old will do, for whoever keeps answers; undefined: only one as new as he keeps. */
+  readonly mayBeOldMs?: number | undefined;
   /** The same answer out of what was counted ahead, where that is faster. */
   readonly ahead?: AheadForm | undefined;
 }
