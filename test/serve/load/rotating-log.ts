@@ -56,7 +56,9 @@ export class RotatingLog {
     this.held = text.slice(Math.max(0, to));
   }
 
+  /** While it is copied and truncated nothing is written: what is held is when that is over. */
   flush(): void {
+    if (this.waits) return;
     this.write(this.held);
     this.held = '';
   }
@@ -88,6 +90,7 @@ export class RotatingLog {
 
   goOn(): void {
     this.waits = false;
+    this.flush();
   }
 
   close(): void {
