@@ -6,7 +6,7 @@ import { providerFindingAsTold } from '../providers/finding-as-told';
 import { senderFindingAsTold } from '../sender-findings/sender-findings.controller';
 import { spikeAsTold } from '../spikes/jump-as-told';
 import { stateAsTold } from '../unreachable/state-as-told';
-import { openOf, statesOf, type StatesOf } from '../watching/states';
+import { openOfDomain, statesOf, type StatesOf } from '../watching/states';
 import { DomainBlame } from './domain-blame';
 import type { DomainDetailAnswer } from './domain-detail-answer';
 
@@ -33,13 +33,12 @@ export class DomainDecisions {
     end: number,
     asOf: StatesAsOf,
   ): Promise<Decided> {
-    const [stateOf, episodes, spikes, senders] = await Promise.all([
+    const [stateOf, open, senders] = await Promise.all([
       statesOf(asked, 'domain', [domain], asOf),
-      openOf(asked, 'domain', [domain], asOf),
-      openOf(asked, 'spike', [domain], asOf),
+      openOfDomain(asked, domain, asOf),
       this.blame.senderFindings(asked, filter, end),
     ]);
-    return { stateOf, episode: episodes.get(domain), spike: spikes.get(domain), senders };
+    return { stateOf, ...open, senders };
   }
 
   async about(

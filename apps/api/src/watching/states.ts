@@ -50,7 +50,7 @@ export class States {
     subjects: readonly string[],
     asOf: StatesAsOf,
   ): Promise<ReadonlyMap<string, DecisionRow>> {
-    return openOf(this.questions, kind, subjects, asOf);
+    return bySubject(await openOf(this.questions, [kind], subjects, asOf), kind);
   }
 }
 
@@ -61,13 +61,13 @@ export async function statesOf(
   subjects: readonly string[],
   asOf: StatesAsOf,
 ): Promise<StatesOf> {
-  const [open, healthy, spiking] = await Promise.all([
-    openOf(asked, kind, subjects, asOf),
-    answeredOf(asked, kind, subjects, asOf),
-    openOf(asked, 'spike', kind === 'domain' ? subjects : [], asOf),
-  ]);
+  const open = await openOf(asked, KINDS[kind], subjects, asOf);
+  const episodes = bySubject(open, kind);
+  const quiet = subjects.filter((subject) => !episodes.has(subject));
+  const healthy = await answeredOf(asked, kind, quiet, asOf);
+  const spiking = bySubject(open, 'spike');
   return (subject) => {
-    const episode = open.get(subject);
+    const episode = episodes.get(subject);
     const state = episode?.state ?? (healthy.has(subject) ? 'healthy' : null);
     const isDecided = state !== null && asOf.from !== null;
     return {
@@ -78,17 +78,41 @@ export async function statesOf(
   };
 }
 
-export async function openOf(
+/** What is told of subjects: a domain may spike, whatever its state. */
+const KINDS: Readonly<Record<SubjectKind, readonly DecisionRow['kind'][]>> = {
+  domain: ['domain', 'spike'],
+  address: ['address'],
+};
+
+/** What is open of a domain, for who has his turn: the same question as {@link statesOf} asks. */
+export async function openOfDomain(
   asked: Asked,
-  kind: DecisionRow['kind'],
+  domain: string,
+  asOf: StatesAsOf,
+): Promise<{ readonly episode: DecisionRow | undefined; readonly spike: DecisionRow | undefined }> {
+  const open = await openOf(asked, KINDS.domain, [domain], asOf);
+  return {
+    episode: bySubject(open, 'domain').get(domain),
+    spike: bySubject(open, 'spike').get(domain),
+  };
+}
+
+async function openOf(
+  asked: Asked,
+  kinds: readonly DecisionRow['kind'][],
   subjects: readonly string[],
   { at }: StatesAsOf,
-): Promise<ReadonlyMap<string, DecisionRow>> {
-  if (subjects.length === 0) return new Map();
-  const wanted = { kinds: [kind], subjects, at, limit: 2 * subjects.length };
-  const rows = await asked.ask(standingDecisions(wanted));
-  return new Map(rows.map((row) => [row.subject, row]));
+): Promise<readonly DecisionRow[]> {
+  if (subjects.length === 0) return [];
+  const limit = 2 * kinds.length * subjects.length;
+  return asked.ask(standingDecisions({ kinds, subjects, at, limit }));
 }
+
+const bySubject = (
+  rows: readonly DecisionRow[],
+  kind: DecisionRow['kind'],
+): ReadonlyMap<string, DecisionRow> =>
+  new Map(rows.filter((row) => row.kind === kind).map((row) => [row.subject, row]));
 
 async function answeredOf(
   asked: Asked,
