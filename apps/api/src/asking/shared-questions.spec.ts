@@ -28,7 +28,7 @@ const turns = (): Turns => new Turns({ working: 2, waiting: 100, patienceMs: 100
 
 it('is asked once by all who ask the same at the same time', async () => {
   const store = new Counting();
-  const shared = new SharedQuestions(store, turns(), 60_000);
+  const shared = new SharedQuestions(store, turns(), 60_000, Infinity);
   const asking = Array.from({ length: 50 }, () => shared.ask(question('a')));
   expect(new Set((await Promise.all(asking)).flat())).toEqual(new Set([1]));
   expect(await shared.ask(question('a'))).toEqual([1]);
@@ -36,7 +36,7 @@ it('is asked once by all who ask the same at the same time', async () => {
 });
 
 it('is asked anew when the answer is old', async () => {
-  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  const shared = new SharedQuestions(new Counting(), turns(), 10, Infinity);
   expect(await shared.ask(question('a'))).toEqual([1]);
   while ((await shared.ask(question('a')))[0] === 1) await wait(10);
   expect(await shared.ask(question('b'))).toEqual([3]);
@@ -45,7 +45,7 @@ it('is asked anew when the answer is old', async () => {
 it('keeps no failure', async () => {
   const store = new Counting();
   store.broken = true;
-  const shared = new SharedQuestions(store, turns(), 60_000);
+  const shared = new SharedQuestions(store, turns(), 60_000, Infinity);
   const both = [shared.ask(question('a')), shared.ask(question('a'))];
   for (const each of both) await expect(each).rejects.toThrow('broken');
   expect(store.times).toBe(1);
@@ -104,7 +104,7 @@ it('takes one turn for all who want the same page at the same time', async () =>
 });
 
 it('gives an older answer to who is content with it, and to nobody else', async () => {
-  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  const shared = new SharedQuestions(new Counting(), turns(), 10, Infinity);
   const evidence = { ...question('a'), mayBeOldMs: 60_000 };
   expect(await shared.ask(evidence)).toEqual([1]);
   await wait(20);
@@ -114,10 +114,34 @@ it('gives an older answer to who is content with it, and to nobody else', async 
 });
 
 it('gives nobody an answer that is older than he is content with', async () => {
-  const shared = new SharedQuestions(new Counting(), turns(), 10);
+  const shared = new SharedQuestions(new Counting(), turns(), 10, Infinity);
   const evidence = { ...question('a'), mayBeOldMs: 60_000 };
   expect(await shared.ask(evidence)).toEqual([1]);
   const sooner = { ...evidence, mayBeOldMs: 20 };
   while ((await shared.ask(sooner))[0] === 1) await wait(10);
   expect(await shared.ask(evidence)).toEqual([2]);
+});
+
+it('keeps an answer the longer the longer it took', async () => {
+  let now = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const store: Asked = {
+    ask: <Row>(asked: Question<Row>) => {
+      now += asked.name === 'slow' ? 30 : 1;
+      return Promise.resolve([now as Row]);
+    },
+  };
+  const shared = new SharedQuestions(store, turns());
+  const slow = { ...question('b'), name: 'slow' };
+  expect(await shared.ask(question('a'))).toEqual([1]);
+  now += 15;
+  expect(await shared.ask(question('a'))).toEqual([1]);
+  now += 5;
+  expect(await shared.ask(question('a'))).toEqual([22]);
+  expect(await shared.ask(slow)).toEqual([52]);
+  now += 500;
+  expect(await shared.ask(slow)).toEqual([52]);
+  now += 100;
+  expect(await shared.ask(slow)).toEqual([682]);
+  jest.restoreAllMocks();
 });

@@ -13,9 +13,10 @@ interface Answer {
 
 /**
  * Asks each question once for all who ask it at the same time, and keeps the answer for a moment: fifty
- * dashboards cost what one costs. An answer is as old as its question; it is kept until that is a
- * second, and one that took longer for as long again: who reads logs has the machine half of the time. Who is
- * content with an older one (`mayBeOldMs`) has it if it is there.
+ * dashboards cost what one costs. An answer is as old as its question; it is kept until that is twenty times as old
+ * as it took, and a second at most: however many ask it, a question costs a twentieth of a core, and that a domain is
+ * unknown is no news a moment later. One that took longer than a second is kept for as long again: who reads logs has the
+ * machine half of the time. Who is content with an older one (`mayBeOldMs`) has it if it is there.
  */
 export class SharedQuestions implements Asked {
   private readonly answers = new Map<string, Answer>();
@@ -26,6 +27,7 @@ export class SharedQuestions implements Asked {
     private readonly store: Asked,
     private readonly turns: Turns,
     private readonly keptMs = 1000,
+    private readonly keptTimes = 20,
   ) {}
 
   /** In a turn of its own. The rows are everybody's: not to be changed. */
@@ -91,7 +93,7 @@ export class SharedQuestions implements Asked {
       const rows = await this.store.ask(question);
       const now = performance.now();
       const tookMs = now - answer.askedAt;
-      answer.keptUntil = now + (tookMs > this.keptMs ? tookMs : this.keptMs - tookMs);
+      answer.keptUntil = now + this.keptFor(tookMs);
       const { mayBeOldMs = 0 } = question;
       this.forget(key, answer, Math.max(answer.keptUntil - now, mayBeOldMs - tookMs));
       return rows;
@@ -101,6 +103,10 @@ export class SharedQuestions implements Asked {
       this.forget(key, answer, 0);
     });
     return answer;
+  }
+
+  private keptFor(tookMs: number): number {
+    return Math.max(tookMs, Math.min(this.keptMs, this.keptTimes * tookMs) - tookMs);
   }
 
   private forget(key: string, answer: Answer, inMs: number): void {
