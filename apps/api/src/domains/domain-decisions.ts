@@ -6,7 +6,7 @@ import { providerFindingAsTold } from '../providers/finding-as-told';
 import { senderFindingAsTold } from '../sender-findings/sender-findings.controller';
 import { spikeAsTold } from '../spikes/jump-as-told';
 import { stateAsTold } from '../unreachable/state-as-told';
-import { openOfDomain, statesOf, type StatesOf } from '../watching/states';
+import { askOpenOfDomain, askStates, type StatesOf } from '../watching/states';
 import { DomainBlame } from './domain-blame';
 import type { DomainDetailAnswer } from './domain-detail-answer';
 
@@ -34,8 +34,8 @@ export class DomainDecisions {
     asOf: StatesAsOf,
   ): Promise<Decided> {
     const [stateOf, open, senders] = await Promise.all([
-      statesOf(asked, 'domain', [domain], asOf),
-      openOfDomain(asked, domain, asOf),
+      askStates(asked, 'domain', [domain], asOf),
+      askOpenOfDomain(asked, domain, asOf),
       this.blame.senderFindings(asked, filter, end),
     ]);
     return { stateOf, ...open, senders };

@@ -2,12 +2,13 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { askDomain, askDomains, askEvidence, askSeries, isoTime } from '@noanswer/answers';
 import type { DomainReport } from '@noanswer/answers';
-import { SUBJECT_STATES, type DomainPlace } from '@noanswer/store';
+import { domains, SUBJECT_STATES } from '@noanswer/store';
+import type { Asked, DomainChoice, DomainPlace, Filter, StatesAsOf } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import { invalidQuery } from '../problems/problem-error';
 import { statesOf } from '../watching/is-states';
-import { States } from '../watching/states';
+import { askStates, States, type StatesOf } from '../watching/states';
 import { Inquiries, type Inquiry } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
 import { DomainsAnswer } from './domain-answer';
@@ -49,11 +50,12 @@ export class DomainsController {
     const states = wanted === undefined ? undefined : { states: wanted, ...asOf };
     const decided = this.states.decided();
     const choice = { limit, minAttempts, sort, reason, search, states, after: cursor?.after };
-    const page = JSON.stringify(['domains', filter, choice]);
-    const [found, ours] = await this.questions.inOneTurn(page, (asked) =>
+    const page = JSON.stringify(['domains', filter, choice, asOf]);
+    const [found, ours, stateOf] = await this.questions.inOneTurn(page, (asked) =>
       Promise.all([
         askDomains(asked, filter, choice, askEvidence(asked, filter)),
         this.blame.senderFindings(asked, filter, until),
+        askStatesOfListed(asked, filter, choice, asOf),
       ]),
     );
     const total = cursor?.total ?? found.total;
@@ -62,14 +64,12 @@ export class DomainsController {
       last === undefined || found.domains.length < limit
         ? null
         : cursorText({ since: filter.since, until, total, asOf, after: placeOf(last) }, question);
-    const names = found.domains.map(({ domain }) => domain);
-    const stateOf = await this.states.of('domain', names, asOf);
     const blameOf = await this.blame.of(found.domains, filter, until, ours);
-    const domains = found.domains.map((domain) => {
+    const rows = found.domains.map((domain) => {
       const { fault, blamed: blamedOnSenders } = blameOf(domain);
       return { ...domain, ...stateOf(domain.domain), fault, blamedOnSenders };
     });
-    return { ...frame, decided, total, next, domains };
+    return { ...frame, decided, total, next, domains: rows };
   }
 
   @Get(':domain/series')
@@ -114,6 +114,18 @@ export class DomainsController {
     const told = await this.decisions.about(domain, filter, end, known);
     return { ...frame, decided, ...domain, ...told };
   }
+}
+
+/** Of the domains that are listed: which these are is asked once, for them and for all else about them. */
+async function askStatesOfListed(
+  asked: Asked,
+  filter: Filter,
+  choice: DomainChoice,
+  asOf: StatesAsOf,
+): Promise<StatesOf> {
+  const listed = await asked.ask(domains(filter, choice));
+  const names = listed.map(({ domain }) => domain);
+  return askStates(asked, 'domain', names, asOf);
 }
 
 /** All pages are of the time of the first one: lines that come meanwhile move no domain from page to page. */

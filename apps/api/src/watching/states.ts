@@ -41,7 +41,7 @@ export class States {
 
   async of(kind: SubjectKind, subjects: readonly string[], asOf: StatesAsOf): Promise<StatesOf> {
     const all = JSON.stringify(['states', kind, subjects, asOf]);
-    return this.questions.inOneTurn(all, (asked) => statesOf(asked, kind, subjects, asOf));
+    return this.questions.inOneTurn(all, (asked) => askStates(asked, kind, subjects, asOf));
   }
 
   /** What is open of these, by subject. */
@@ -55,7 +55,7 @@ export class States {
 }
 
 /** The same for who has his turn. */
-export async function statesOf(
+export async function askStates(
   asked: Asked,
   kind: SubjectKind,
   subjects: readonly string[],
@@ -84,8 +84,8 @@ const KINDS: Readonly<Record<SubjectKind, readonly DecisionRow['kind'][]>> = {
   address: ['address'],
 };
 
-/** What is open of a domain, for who has his turn: the same question as {@link statesOf} asks. */
-export async function openOfDomain(
+/** What is open of a domain, for who has his turn: the same question as {@link askStates} asks. */
+export async function askOpenOfDomain(
   asked: Asked,
   domain: string,
   asOf: StatesAsOf,

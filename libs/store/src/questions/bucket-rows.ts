@@ -9,7 +9,7 @@ import {
 import { connectionRows, domainRows } from '../rollups/counted-rows';
 import { bucketsIn, inSpans, levelsIn, type Cover } from '../rollups/cover';
 import { happenedRows } from '../rollups/happened-rows';
-import { retryRows } from '../rollups/retry-rows';
+import { retryRows, type Retried } from '../rollups/retry-rows';
 import { floorOf, type Level } from '../rollups/levels';
 import { where, type Filter } from './question';
 import { ms } from './words';
@@ -41,9 +41,9 @@ export const connectionBucketRows = (wanted: WantedRows): string =>
 export const happenedBucketRows = (wanted: Omit<WantedRows, 'among'>): string =>
   rowsOf(HAPPENED_BUCKETS, wanted, (rest) => happenedRows(rest));
 
-/** The same of `retry_buckets`. */
-export const retryBucketRows = (wanted: WantedRows): string =>
-  rowsOf(RETRY_BUCKETS, wanted, retryRows);
+/** The same of `retry_buckets`: buckets list attempts and lines; of what is not counted only those are read that are wanted. */
+export const retryBucketRows = (wanted: WantedRows, kind: Retried): string =>
+  rowsOf(RETRY_BUCKETS, wanted, (rest) => retryRows(rest, [kind]));
 
 function rowsOf(
   table: BucketTable,

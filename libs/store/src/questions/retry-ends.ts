@@ -65,12 +65,10 @@ const rowsThemselves = (filter: Filter, met: Met): RetryRows => ({
 function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
   const wanted = { cover, columns: ['retried'], isByHost: true };
   const { domain } = filter;
-  const ofDomain = retryBucketRows({ ...wanted, filter });
-  const ofMessages = retryBucketRows({
-    ...wanted,
-    filter: { ...filter, domain: undefined },
-    among: domain === undefined ? undefined : "domain IN ({domain:String}, '')",
-  });
+  const attempts = retryBucketRows({ ...wanted, filter }, 'attempts');
+  const among = domain === undefined ? undefined : "domain IN ({domain:String}, '')";
+  const ofAll = { ...filter, domain: undefined };
+  const lines = retryBucketRows({ ...wanted, filter: ofAll, among }, 'lines');
   const each = (columns: string, rows: string, condition: string): string => `
     SELECT of_host AS log_host, one.queue_id AS queue_id${columns} FROM (
     ${rows}
@@ -79,14 +77,14 @@ function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
   const isOf = (bits: number): string => `bitAnd(one.met, ${bits}) > 0`;
   const columns = `, domain, one.at AS at, nullIf(one.arrival, -1) AS arrival, ${isOf(BITS[met])} AS unreachable,
       ${isOf(MET.delivered)} AS delivered, ${isOf(MET.givenUp)} AS given_up`;
-  const thatMet = each(`, ${MESSAGE} AS message`, ofDomain, isOf(BITS[met]));
+  const thatMet = each(`, ${MESSAGE} AS message`, attempts, isOf(BITS[met]));
   return {
     attempts: each(
       columns,
-      ofDomain,
+      attempts,
       `NOT ${isOf(MET.expired)} AND ${MESSAGE} IN (SELECT message FROM (${thatMet}))`,
     ),
-    expired: each(', domain, one.at AS at', ofMessages, isOf(MET.expired)),
+    expired: each(', domain, one.at AS at', lines, isOf(MET.expired)),
   };
 }
 

@@ -124,7 +124,7 @@ async function silentAfter(
     `
 SELECT domain, min(one.at) AS first_at FROM
 (
-  ${retryBucketRows({ filter, cover, columns: ['retried'], among: 'domain IN {names:Array(String)}' })}
+  ${retryBucketRows({ filter, cover, columns: ['retried'], among: 'domain IN {names:Array(String)}' }, 'attempts')}
 )
 ARRAY JOIN retried AS one
 WHERE bitAnd(one.met, ${MET.silent}) > 0

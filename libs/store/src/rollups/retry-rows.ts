@@ -43,14 +43,22 @@ export const GIVEN_UP = "status IN ('bounced', 'expired', 'force_expired')";
 const BITS = `toUInt8(${MET.unreachable} * (${UNREACHABLE}) + ${MET.noAnswer} * (reason = 'no_answer')
           + ${MET.delivered} * (reason = 'delivered') + ${MET.givenUp} * (${GIVEN_UP}) + ${MET.silent} * (${SILENT}))`;
 
+/** What is listed: attempts, or lines that a message expired. */
+export type Retried = 'attempts' | 'lines';
+
 /** Attempts and lines as rows of `retry_buckets`, as `domainRows` of theirs. What a bucket holds is said here alone. */
-export const retryRows = (rows: CountedRows): readonly string[] => [
-  rowsOf('attempts', MAY_BE_RETRIED, ARRIVAL, BITS, rows),
-  rowsOf('lines', "kind = 'expired'", '-1', `${MET.expired}`, rows),
-];
+export const retryRows = (
+  rows: CountedRows,
+  kinds: readonly Retried[] = ['attempts', 'lines'],
+): readonly string[] => kinds.map((kind) => ROWS_OF[kind](rows));
+
+const ROWS_OF: Readonly<Record<Retried, (rows: CountedRows) => string>> = {
+  attempts: (rows) => rowsOf('attempts', MAY_BE_RETRIED, ARRIVAL, BITS, rows),
+  lines: (rows) => rowsOf('lines', "kind = 'expired'", '-1', `${MET.expired}`, rows),
+};
 
 const rowsOf = (
-  kind: 'attempts' | 'lines',
+  kind: Retried,
   kept: string,
   arrival: string,
   met: string,
