@@ -1,7 +1,8 @@
-import { bucketsIn, levelsIn, type Cover } from '../rollups/cover';
+import { bucketsIn, inSpans, levelsIn, type Cover } from '../rollups/cover';
 import { ALL_HASHES, commonEnd, flagsOf, hashOf, isDomain } from '../rollups/samples';
 import { domainBucketRows, whereBuckets } from './bucket-rows';
-import { paramsOf, type AskedInSteps, type Filter } from './question';
+import { paramsOf, where, type AskedInSteps, type Filter } from './question';
+import { AT_THE_DOMAIN } from './words';
 
 /** Of so many domains, or up to twice as many, all are looked at; of more a sample of about that size: 2 % of standard error. */
 const LOOKED_AT = 2048;
@@ -49,8 +50,8 @@ export function sampledDomains(filter: Filter, cover: Cover): string {
   const kept = `FROM domain_samples FINAL WHERE ${ofWindow(filter, cover)}`;
   const notCounted = `not_counted AS
   (
-    SELECT of_host, sum(r.attempts) AS n, ${hashOf('domain')} AS hash,
-      ${flagsOf('n', 'sum(r.unreachable)', 'sum(r.attempts_answered)')} AS flags
+    SELECT of_host, ${hashOf('domain')} AS hash,
+      ${flagsOf('sum(r.attempts)', 'sum(r.unreachable)', 'sum(r.attempts_answered)')} AS flags
     FROM (
     ${rest}
     ) AS r
@@ -73,11 +74,16 @@ export function sampledDomains(filter: Filter, cover: Cover): string {
     SELECT of_host, sum(n) AS attempts FROM
     (
       SELECT toString(log_host) AS of_host, toUInt64(attempts) AS n ${kept}
-      ${isRest ? 'UNION ALL SELECT of_host, n FROM not_counted' : ''}
+      ${isRest ? `UNION ALL ${attemptsOf(filter, cover)}` : ''}
     )
     GROUP BY of_host
   )`;
 }
+
+/** Of what is not counted: `not_counted` once more would look for its domains once more. */
+const attemptsOf = ({ mta, logHost }: Filter, cover: Cover): string =>
+  `SELECT toString(log_host) AS of_host, count() AS n FROM delivery_attempts FINAL
+      WHERE ${where({ mta, logHost })} AND ${inSpans('at', cover.rest)} AND ${AT_THE_DOMAIN} GROUP BY log_host`;
 
 /** So many are there altogether, out of a number that was sampled. */
 export const scaled = (count: string): string =>
