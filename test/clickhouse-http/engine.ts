@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Session } from 'chdb';
 import { clusterOfOne, withoutKeeper } from './cluster-of-one';
 
+/** A server ends sessions after a minute without requests. */
+const MOST_NAMED = 20;
+
 /** One request as the engine is to run it. */
 export interface EngineRequest {
   readonly sql: string;
@@ -104,10 +107,15 @@ export class Engine {
     }
   }
 
-  /** The settings of one request are not left for the next, but for those that it says itself. */
+  /** One connection for a session, until there are too many newer ones. Settings of a request stay with it, which a server's do not. */
   private async runNamed(request: EngineRequest, id: string, sql: string): Promise<Uint8Array> {
     const session = this.named.get(id) ?? (await this.openSession({ ...request, settings: {} }));
     this.named.set(id, session);
+    const [oldest] = this.named;
+    if (oldest !== undefined && this.named.size > MOST_NAMED) {
+      this.named.delete(oldest[0]);
+      oldest[1].close();
+    }
     const settings = Object.entries(request.settings).map(([name, value]) => set(name, value));
     return this.ask(session, request, sql, settings);
   }

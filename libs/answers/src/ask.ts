@@ -55,7 +55,7 @@ export async function askRetries(store: Asked, filter: Filter): Promise<RetryRep
 }
 
 /**
- * `senders`: what {@link askSenders} answered, the evidence for *ours or theirs*.
+ * `senders`: what {@link askSenders} or {@link askEvidence} answered, the evidence for *ours or theirs*.
  *
  * @returns `total`: domains that the filter and the choice leave, whatever the limit.
  */

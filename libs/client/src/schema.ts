@@ -1980,7 +1980,7 @@ export interface components {
       decision: components['schemas']['DomainDecisionAnswer'];
       /** @description Which of our servers tried it. */
       senders: components['schemas']['DomainSenderAnswer'][];
-      /** @description The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains, else as much around its last failure. */
+      /** @description The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains or if nothing failed, else as much around its last failure. */
       examined: components['schemas']['ExaminedAnswer'];
       /** @description The part of the window of which `retries` are told: all of it up to 50,000 unreachable attempts at the domain. */
       retriesExamined: components['schemas']['ExaminedAnswer'];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { askAhead, askThrough, type KeptDays } from './engine/ask';
 import type { Connect, Settings } from './engine/settings';
@@ -36,6 +35,8 @@ export interface StoreParts {
   readonly marks: Marks | undefined;
   /** How long finer buckets are kept; undefined where none are. */
   readonly kept: KeptDays | undefined;
+  /** Tables are split over the shards of a cluster. */
+  readonly isSplit?: boolean | undefined;
   /** Where it is not as on one machine. */
   readonly dropPartition?: DropPartition | undefined;
   /** When marks of another process are its last. */
@@ -137,15 +138,17 @@ export class Store {
    */
   async recounter(options: Partial<RecounterOptions> = {}): Promise<Recounter> {
     const { connect, readerSettings, marks, abandonedMs, retention, dropPartition } = this.parts;
+    const { isSplit = false } = this.parts;
     if (marks === undefined) throw new Error('this store was opened without rollups');
     const settings = countingSettings(readerSettings, options.pieceRows);
-    const client = await connect(settings, randomUUID());
+    const client = await connect(settings);
     this.counting.push(client);
     return new Recounter(client, marks, {
       ...RECOUNTER_DEFAULTS,
       abandonedMs,
       kept: { ...KEPT_DAYS, days: retention.days },
       ...(dropPartition && { dropPartition }),
+      isGathering: !isSplit,
       ...options,
     });
   }

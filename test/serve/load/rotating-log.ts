@@ -94,6 +94,7 @@ export class RotatingLog {
   }
 
   close(): void {
+    this.waits = false;
     this.flush();
     closeSync(this.file);
   }

@@ -9,13 +9,18 @@ interface Answer {
   /** By the clock: it was asked then, and is for everybody until then; for who is content with an older one longer. */
   askedAt: number;
   keptUntil: number;
+  /** Somebody was content with one so old. */
+  readonly wantedMs: number;
 }
+
+/** Many small questions together are not small. */
+const KEPT_AT_LEAST_MS = 100;
 
 /**
  * Asks each question once for all who ask it at the same time, and keeps the answer for a moment: fifty
  * dashboards cost what one costs. An answer is as old as its question; it is kept until that is twenty times as old
  * as it took, and a second at most: however many ask it, a question costs a twentieth of a core, and that a domain is
- * unknown is no news a moment later. One that took longer than a second is kept for as long again: who reads logs has the
+ * unknown is no news a moment later. One that took longer than half a second is kept for as long again: who reads logs has the
  * machine half of the time. Who is content with an older one (`mayBeOldMs`) has it if it is there.
  */
 export class SharedQuestions implements Asked {
@@ -57,12 +62,17 @@ export class SharedQuestions implements Asked {
   }
 
   private turnFor<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
+    // One page does not tell of two answers to one question.
+    const told = new Map<string, Promise<readonly unknown[]>>();
     const ask = async <Row>(question: Question<Row>): Promise<Row[]> => {
       const key = keyOf(question);
+      const already = told.get(key);
+      if (already !== undefined) return (await already) as Row[];
       const known = this.known(key, question);
       // Who waits for a turn may wait for this one.
       const answer =
         known?.hasBegun === true ? known : this.askAnew(key, question, (begin) => begin());
+      told.set(key, answer.rows);
       return (await answer.rows) as Row[];
     };
     return this.turns.take(() => work({ ask }));
@@ -85,6 +95,7 @@ export class SharedQuestions implements Asked {
       rows: Promise.resolve<readonly unknown[]>([]),
       askedAt: Infinity,
       keptUntil: Infinity,
+      wantedMs: Math.max(question.mayBeOldMs ?? 0, this.answers.get(key)?.wantedMs ?? 0),
     };
     this.answers.set(key, answer);
     const ask = async (): Promise<readonly unknown[]> => {
@@ -94,8 +105,7 @@ export class SharedQuestions implements Asked {
       const now = performance.now();
       const tookMs = now - answer.askedAt;
       answer.keptUntil = now + this.keptFor(tookMs);
-      const { mayBeOldMs = 0 } = question;
-      this.forget(key, answer, Math.max(answer.keptUntil - now, mayBeOldMs - tookMs));
+      this.forget(key, answer, Math.max(answer.keptUntil - now, answer.wantedMs - tookMs));
       return rows;
     };
     answer.rows = whenMayBe(ask);
@@ -106,7 +116,8 @@ export class SharedQuestions implements Asked {
   }
 
   private keptFor(tookMs: number): number {
-    return Math.max(tookMs, Math.min(this.keptMs, this.keptTimes * tookMs) - tookMs);
+    const most = Math.min(this.keptMs, Math.max(KEPT_AT_LEAST_MS, this.keptTimes * tookMs));
+    return Math.max(tookMs, most - tookMs);
   }
 
   private forget(key: string, answer: Answer, inMs: number): void {

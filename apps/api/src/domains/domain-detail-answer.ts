@@ -99,7 +99,7 @@ export class DomainDetailAnswer extends DecidedDomainAnswer implements DomainDet
   readonly senders!: readonly DomainSenderAnswer[];
   @Part(
     ExaminedAnswer,
-    'The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains, else as much around its last failure.',
+    'The part of the window of which `texts` are told: all of it up to 50,000 attempts at all domains or if nothing failed, else as much around its last failure.',
   )
   readonly examined!: ExaminedAnswer;
   @Part(

@@ -4,12 +4,8 @@ import type { ClickHouseClient } from '@clickhouse/client';
 /** ClickHouse's settings by their names. */
 export type Settings = Readonly<Record<string, string | number>>;
 
-/**
- * Opens a connection to a store's tables, with these settings besides the store's own.
- *
- * @param session temporary tables last from one statement to the next under this name; the embedded engine's always do.
- */
-export type Connect = (settings?: Settings, session?: string) => Promise<ClickHouseClient>;
+/** Opens a connection to a store's tables, with these settings besides the store's own. */
+export type Connect = (settings?: Settings) => Promise<ClickHouseClient>;
 
 const MiB = 1024 * 1024;
 

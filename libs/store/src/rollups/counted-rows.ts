@@ -110,7 +110,7 @@ export const metIn = (
   kind: Kind,
   { tables = STORED, where, isOfOneDomain = false }: CountedRows,
 ): string =>
-  isOfOneDomain || !tables.isWhole
+  isOfOneDomain || !tables.isStored
     ? 'true'
     : `id IN (SELECT place FROM ${tables[kind]} WHERE ${where})`;
 

@@ -1,5 +1,6 @@
 import { ClickHouseOverHttp, type Fault } from '../../../../test/clickhouse-http/start';
 import { madeUpRows } from '../fixtures/made-up-rows';
+import { openStore } from '../open-store';
 import { openServerStore } from '../server/open-server-store';
 import type { Store } from '../store';
 
@@ -74,21 +75,45 @@ test.each([
   expect((await clickHouse.state()).happened.exception).toBeGreaterThan(0);
 });
 
-test('nothing that was gathered is left', async () => {
-  const store = await written();
+test('nothing that was gathered is left in the embedded engine, though counting failed', async () => {
+  const store = await openStore();
+  const writer = store.writer();
+  for (const attempt of madeUpRows(200)) writer.attempt(attempt);
+  await writer.flush();
   const recounter = await store.recounter({ kept: KEPT });
+  const { client } = recounter as unknown as { client: Client };
+  const command = client.command.bind(client);
+  client.command = async (sent) => {
+    if (sent.query.includes('INTO happened_buckets')) sent.query = 'SELECT throwIf(1)';
+    return command(sent);
+  };
+  await expect(recounter.countAll()).rejects.toThrow();
+  client.command = command;
+  expect(await temporaryTables(client)).toEqual([]);
   await recounter.countAll();
   expect(recounter.done.gathered).toBeGreaterThan(0);
-  const { client } = recounter as unknown as { client: { query: Query } };
-  const left = await client.query({
-    query: 'SELECT name FROM system.tables WHERE is_temporary',
-    format: 'JSONEachRow',
-  });
-  expect(await left.json()).toEqual([]);
+  expect(await temporaryTables(client)).toEqual([]);
   await store.close();
 });
 
-type Query = (asked: {
-  query: string;
-  format: string;
-}) => Promise<{ json: () => Promise<unknown> }>;
+test('what fails for another reason is told, and counted the next time', async () => {
+  const usual = await counted(200_000);
+  const store = await written();
+  const recounter = await store.recounter({ kept: KEPT });
+  await clickHouse.fault({ ...REFUSED, code: 252, containing: 'INTO connection_buckets' });
+  await expect(recounter.countAll()).rejects.toThrow();
+  await recounter.countAll();
+  expect(await buckets(store)).toEqual(usual.buckets);
+  await store.close();
+});
+
+interface Client {
+  command: (sent: { query: string }) => Promise<unknown>;
+  query: (asked: { query: string; format: string }) => Promise<{ json: () => Promise<unknown> }>;
+}
+
+async function temporaryTables(client: Client): Promise<unknown> {
+  const query = 'SELECT name FROM system.tables WHERE is_temporary';
+  const found = await client.query({ query, format: 'JSONEachRow' });
+  return found.json();
+}

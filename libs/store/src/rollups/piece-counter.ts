@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
-import { DAY } from '@noanswer/reachability';
+import { DAY, HOUR } from '@noanswer/reachability';
 import { askThrough, type KeptDays } from '../engine/ask';
 import { settingsText } from '../engine/settings';
 import { codeOf } from '../errors';
@@ -12,17 +13,18 @@ import {
   summaryStatements,
   sumUpStatements,
 } from './recount-sql';
-import {
-  dropStatements,
-  gatheredTables,
-  gatherStatements,
-  STORED,
-  type RowTables,
-} from './row-tables';
+import { dropStatements, gatheredTables, gatherStatements, type RowTables } from './row-tables';
 
 type Params = Readonly<Record<string, unknown>>;
 
+/** ClickHouse's codes (its `ErrorCodes.cpp`). */
 const MEMORY_LIMIT_EXCEEDED = '241';
+const UNKNOWN_TABLE = '60';
+/** No memory; and what is forbidden to the user: read-only, a setting, a grant. Then and there, rows are counted where they are. */
+const NOT_TO_BE_GATHERED: ReadonlySet<string> = new Set([
+  MEMORY_LIMIT_EXCEEDED,
+  ...[UNKNOWN_TABLE, '164', '452', '497'],
+]);
 
 /** In a cluster rows go where their domain belongs, not where they were counted. */
 const WHOLE: ClickHouseSettings = { parallel_distributed_insert_select: '0' };
@@ -42,20 +44,31 @@ export interface CountingOptions {
   readonly kept: Pick<KeptDays, 'hours'>;
   /** Rows of attempts that are counted by one statement. */
   readonly pieceRows: number;
+  /** Not in a cluster: a server sends all temporary tables of a session along with whatever is read of other shards. */
+  readonly isGathering: boolean;
 }
 
-/** Counts the buckets of one piece at a time, on a connection of its own that is a session. */
+/** Tables of one session, which ends with the piece: who was cut off in it locks nobody out. */
+interface Gathered {
+  readonly tables: RowTables;
+  readonly session: string;
+}
+
+/** Counts the buckets of one piece at a time, on a connection of its own. */
 export class PieceCounter {
   /** How many pieces were gathered first. */
   gathered = 0;
   private nth = 0;
-  /** There is a session, and we may. */
-  private canGather = true;
+  private readonly name = randomUUID();
+  /** By the clock: not sooner, for it was refused. */
+  private gathersFrom: number;
 
   constructor(
     private readonly client: ClickHouseClient,
     private readonly options: CountingOptions,
-  ) {}
+  ) {
+    this.gathersFrom = options.isGathering ? -Infinity : Infinity;
+  }
 
   async count(piece: Piece): Promise<void> {
     const { level } = piece;
@@ -71,64 +84,86 @@ export class PieceCounter {
 
   /** Each kind of buckets asks for the rows several times: of a minute, finding them took most of the time. */
   private async countRows(piece: Piece, params: Params): Promise<void> {
-    const tables = await this.gather(piece, params);
+    const { level } = piece;
+    const gathered = await this.gather(piece, params);
+    if (gathered === undefined) {
+      await this.writeAll(recountStatements(level), params);
+      return;
+    }
     try {
-      await this.writeAll(recountStatements(piece.level, tables), params);
+      await this.writeAll(recountStatements(level, gathered.tables), params, gathered.session);
+      await this.drop(gathered);
     } catch (error) {
-      if (tables.isWhole || !isOfTheEngine(error)) throw error;
+      await this.dropAfter(error, gathered);
+      if (codeOf(error) !== UNKNOWN_TABLE) throw error;
       // A balancer sent this to another server than that before, which has no such tables.
-      this.canGather = false;
-      await this.writeAll(recountStatements(piece.level), params);
-    } finally {
-      if (!tables.isWhole) await this.drop(tables);
+      this.gathersFrom = performance.now() + HOUR;
+      await this.writeAll(recountStatements(level), params);
     }
   }
 
-  /** @returns where the rows are now; as they were, where there are too many or there is no session. */
-  private async gather(piece: Piece, params: Params): Promise<RowTables> {
+  /** Undefined: they are counted where they are, for there are too many, nobody knows how many, or we may not. */
+  private async gather(piece: Piece, params: Params): Promise<Gathered | undefined> {
     const { pieceRows } = this.options;
-    if (!this.canGather || rowsOf(piece) > pieceRows) return STORED;
-    const tables = gatheredTables((this.nth += 1));
+    if (performance.now() < this.gathersFrom || rowsOf(piece) > pieceRows) return undefined;
+    this.nth += 1;
+    const tables = gatheredTables(this.nth);
+    const gathered = { tables, session: `${this.name}-${this.nth}` };
     try {
-      const mostBytes = GATHERED_BYTES * pieceRows;
-      for (const query of gatherStatements(tables, markedRows, mostBytes))
-        await this.command(query, params);
+      for (const query of gatherStatements(tables, markedRows, GATHERED_BYTES * pieceRows))
+        await this.command(query, params, {}, gathered.session);
       this.gathered += 1;
-      return tables;
+      return gathered;
     } catch (error) {
-      if (!isOfTheEngine(error)) throw error;
-      if (codeOf(error) !== MEMORY_LIMIT_EXCEEDED) this.canGather = false;
-      await this.drop(tables);
-      return STORED;
+      await this.dropAfter(error, gathered);
+      const code = codeOf(error);
+      if (!NOT_TO_BE_GATHERED.has(code)) throw error;
+      if (code !== MEMORY_LIMIT_EXCEEDED) this.gathersFrom = performance.now() + HOUR;
+      return undefined;
     }
   }
 
-  /** What cannot be dropped is gone with the session. */
-  private async drop(tables: RowTables): Promise<void> {
-    for (const query of dropStatements(tables))
-      await this.command(query, {}).catch(() => undefined);
+  /** Where the engine has answered. A server that did not may be at it still, and ends the session by itself. */
+  private async dropAfter(error: unknown, gathered: Gathered): Promise<void> {
+    const hasAnswered = /^\d+$/.test(codeOf(error));
+    if (hasAnswered) await this.drop(gathered).catch(() => undefined);
   }
 
-  private async writeAll(statements: readonly string[], params: Params): Promise<void> {
-    for (const query of statements) await this.write(query, params);
+  /** What is not dropped ends with a server's session, a minute after it was heard of last. */
+  private async drop({ tables, session }: Gathered): Promise<void> {
+    for (const query of dropStatements(tables)) await this.command(query, {}, {}, session);
+  }
+
+  private async writeAll(
+    statements: readonly string[],
+    params: Params,
+    session?: string,
+  ): Promise<void> {
+    for (const query of statements) await this.write(query, params, session);
   }
 
   /** How many rows a mark of an earlier process stands for is not known: where they are too many, over the disk. */
-  private async write(query: string, params: Params): Promise<void> {
+  private async write(query: string, params: Params, session?: string): Promise<void> {
     try {
-      await this.command(query, params, WHOLE);
+      await this.command(query, params, WHOLE, session);
     } catch (error) {
       if (codeOf(error) !== MEMORY_LIMIT_EXCEEDED) throw error;
-      await this.command(`${query}\n${OVER_THE_DISK}`, params, WHOLE);
+      await this.command(`${query}\n${OVER_THE_DISK}`, params, WHOLE, session);
     }
   }
 
   private async command(
     query: string,
     params: Params,
-    settings: ClickHouseSettings = {},
+    settings: ClickHouseSettings,
+    session?: string,
   ): Promise<void> {
-    await this.client.command({ query, query_params: params, clickhouse_settings: settings });
+    await this.client.command({
+      query,
+      query_params: params,
+      clickhouse_settings: settings,
+      ...(session !== undefined && { session_id: session }),
+    });
   }
 
   /**
@@ -146,8 +181,6 @@ export class PieceCounter {
   }
 }
 
-/** Refused by the engine: its codes are numbers, those of a connection words. */
-const isOfTheEngine = (error: unknown): boolean => /^\d+$/.test(codeOf(error));
-
-/** As far as it is known. */
-const rowsOf = ({ marks }: Piece): number => marks.reduce((sum, { rows }) => sum + rows, 0);
+/** As far as it is known: of marks of an earlier process it is not. */
+const rowsOf = ({ marks }: Piece): number =>
+  marks.reduce((sum, { rows }) => sum + (rows || Infinity), 0);

@@ -22,7 +22,7 @@ import { flagsOf, hashOf, isDomain, SAMPLE_SIZE } from './samples';
  * @param tables where the attempts are read: gathered before, they are those of the marked times.
  */
 export function recountStatements(level: Level, tables = STORED): readonly string[] {
-  const where = tables.isWhole ? markedRows : 'true';
+  const where = tables.isStored ? markedRows : 'true';
   const rows = { tables, where, bucketMs: LEVELS[level].ms };
   return [
     insert(DOMAIN_BUCKETS, level, domainRows(rows)),

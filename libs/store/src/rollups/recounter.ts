@@ -30,6 +30,8 @@ export interface RecounterOptions {
   readonly dropPartition: DropPartition;
   /** Rows of attempts that are counted by one statement: more are cheaper, and take as much more memory. */
   readonly pieceRows: number;
+  /** Rows of a piece are gathered in temporary tables first, where that can be. */
+  readonly isGathering: boolean;
 }
 
 /** A minute is counted when it is over, or a few times while it lasts: until then it is read from the attempts. */
@@ -45,6 +47,7 @@ export const RECOUNTER_DEFAULTS: RecounterOptions = {
   kept: { ...KEPT_DAYS, days: undefined },
   dropPartition: (table, partition) => `ALTER TABLE ${table} DROP PARTITION ID '${partition}'`,
   pieceRows: PIECE_ROWS,
+  isGathering: true,
 };
 
 /** What counting took. */

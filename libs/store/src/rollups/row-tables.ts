@@ -6,8 +6,8 @@ export interface RowTables {
   readonly lines: string;
   readonly connections: string;
   readonly places: string;
-  /** Rows of one identity may be there more than once, and places of other rows. */
-  readonly isWhole: boolean;
+  /** All rows are there, some more than once; else those that are to be counted alone, and their places. */
+  readonly isStored: boolean;
 }
 
 /** The store's own. */
@@ -16,7 +16,7 @@ export const STORED: RowTables = {
   lines: 'not_attempted',
   connections: 'connection_attempts',
   places: 'place_names',
-  isWhole: true,
+  isStored: true,
 };
 
 /**
@@ -29,7 +29,7 @@ export const gatheredTables = (nth: number): RowTables => ({
   lines: `gathered_lines_${nth}`,
   connections: `gathered_connections_${nth}`,
   places: `gathered_places_${nth}`,
-  isWhole: false,
+  isStored: false,
 });
 
 /** What of them is counted. */
@@ -88,4 +88,4 @@ export const dropStatements = (tables: RowTables): readonly string[] =>
 
 /** `FROM` of rows, each once. */
 export const rowsIn = (tables: RowTables, kind: 'attempts' | 'lines' | 'connections'): string =>
-  `${tables[kind]}${tables.isWhole ? ' FINAL' : ''}`;
+  `${tables[kind]}${tables.isStored ? ' FINAL' : ''}`;

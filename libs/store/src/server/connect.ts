@@ -5,7 +5,7 @@ import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster';
 import { SERVER_DEFAULTS, type ServerStoreOptions, type ServerTls } from './options';
 
 /**
- * Travels with every request: a server keeps no session between them. What the machine may spend
+ * Travels with every request, for a server keeps no session between them but where a request names one (temporary tables). What the machine may spend
  * (threads, memory) is the server's own affair and stays as its operator set it.
  */
 const SERVER_SETTINGS: Settings = {
@@ -47,13 +47,11 @@ export const settingsOf = ({ cluster }: ServerStoreOptions): Settings => ({
  * A client of its own for each use. No request goes out yet.
  *
  * @param database undefined: none is named, as long as ours may not exist.
- * @param session undefined: requests know nothing of each other. Otherwise one comes after the other.
  */
 export function connectToServer(
   options: ServerStoreOptions,
   database: string | undefined,
   settings: Settings,
-  session?: string,
 ): ClickHouseClient {
   const { tls } = options;
   const codec = options.compression ?? 'none';
@@ -63,7 +61,6 @@ export function connectToServer(
     username: options.user ?? SERVER_DEFAULTS.user,
     password: options.password ?? SERVER_DEFAULTS.password,
     ...(database !== undefined && { database }),
-    ...(session !== undefined && { session_id: session }),
     application: 'noanswer',
     request_timeout: options.requestTimeoutMs ?? SERVER_DEFAULTS.requestTimeoutMs,
     compression: { request: packed, response: packed },

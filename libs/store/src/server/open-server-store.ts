@@ -68,16 +68,15 @@ async function furnish(
   return new Store({
     location,
     client,
-    connect: (settings, session) => {
-      const all = { ...settingsOf(options), ...settings };
-      return Promise.resolve(connectToServer(options, database, all, session));
-    },
+    connect: (settings) =>
+      Promise.resolve(connectToServer(options, database, { ...settingsOf(options), ...settings })),
     readerSettings: BY_TIME,
     sink,
     keeper: new RecipientKeeper(key, options.recipients ?? 'hash'),
     retention,
     marks: new Marks(sink),
     kept: KEPT_DAYS,
+    isSplit,
     ...(cluster && {
       dropPartition: (table: string, partition: string) =>
         `ALTER TABLE ${localTable(table)} ${onCluster(cluster)} DROP PARTITION ID '${partition}'`,
