@@ -2,7 +2,7 @@ import './allocator';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { withSessionParameters } from './session-parameters';
-import { SESSION_SETTINGS, type Settings } from './settings';
+import { SESSION_SETTINGS, settingsList, type Settings } from './settings';
 
 type AnyConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
@@ -17,10 +17,7 @@ export async function connectEmbedded(
 ): Promise<ClickHouseClient> {
   const client = createClient({ connection: embedded(directory) });
   try {
-    const set = Object.entries({ ...SESSION_SETTINGS, ...settings }).map(
-      ([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`,
-    );
-    await client.command({ query: `SET ${set.join(', ')}` });
+    await client.command({ query: `SET ${settingsList({ ...SESSION_SETTINGS, ...settings })}` });
   } catch (error) {
     await client.close();
     throw error;

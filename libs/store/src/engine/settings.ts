@@ -56,8 +56,11 @@ export const READER_SETTINGS: Settings = {
   ...BY_TIME,
 };
 
-/** As a statement's last clause. Values are ours: numbers, and words without quotes. */
-export const settingsText = (settings: Settings): string =>
-  `SETTINGS ${Object.entries(settings)
+/** As they stand behind `SET`. Values are ours: numbers, and words without quotes. */
+export const settingsList = (settings: Settings): string =>
+  Object.entries(settings)
     .map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`)
-    .join(', ')}`;
+    .join(', ');
+
+/** As a statement's last clause. */
+export const settingsText = (settings: Settings): string => `SETTINGS ${settingsList(settings)}`;

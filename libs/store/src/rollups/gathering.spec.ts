@@ -42,10 +42,9 @@ async function buckets(store: Store): Promise<unknown[]> {
   return Promise.all(BUCKETS.map(of));
 }
 
-/** Many minutes to a piece, or each its own. */
-async function counted(pieceRows: number): Promise<{ gathered: number; buckets: unknown[] }> {
+async function counted(): Promise<{ gathered: number; buckets: unknown[] }> {
   const store = await written();
-  const recounter = await store.recounter({ pieceRows, kept: KEPT });
+  const recounter = await store.recounter({ kept: KEPT });
   await recounter.countAll();
   const { gathered, failures } = recounter.done;
   expect(failures).toBe(0);
@@ -57,20 +56,20 @@ async function counted(pieceRows: number): Promise<{ gathered: number; buckets: 
 const REFUSED = { kind: 'exception', on: 'query' } satisfies Fault;
 
 test('a user who may not make temporary tables counts all the same', async () => {
-  const usual = await counted(200_000);
+  const usual = await counted();
   expect(usual.gathered).toBeGreaterThan(0);
   expect((usual.buckets[0] as unknown[]).length).toBeGreaterThan(0);
   await clickHouse.fault({ ...REFUSED, code: 497, times: 0, containing: 'CREATE TEMPORARY TABLE' });
-  expect(await counted(200_000)).toEqual({ ...usual, gathered: 0 });
+  expect(await counted()).toEqual({ ...usual, gathered: 0 });
 });
 
 test.each([
   ['asked for another server, which has no such tables', 'FROM gathered_attempts_1', 60],
   ['more rows than are held', 'CREATE TEMPORARY TABLE gathered_connections_1', 241],
 ])('%s: counted from the tables', async (_, containing, code) => {
-  const usual = await counted(200_000);
+  const usual = await counted();
   await clickHouse.fault({ ...REFUSED, code, containing });
-  const found = await counted(200_000);
+  const found = await counted();
   expect(found.buckets).toEqual(usual.buckets);
   expect((await clickHouse.state()).happened.exception).toBeGreaterThan(0);
 });
@@ -97,7 +96,7 @@ test('nothing that was gathered is left in the embedded engine, though counting 
 });
 
 test('what fails for another reason is told, and counted the next time', async () => {
-  const usual = await counted(200_000);
+  const usual = await counted();
   const store = await written();
   const recounter = await store.recounter({ kept: KEPT });
   await clickHouse.fault({ ...REFUSED, code: 252, containing: 'INTO connection_buckets' });
