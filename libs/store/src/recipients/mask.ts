@@ -1,3 +1,5 @@
+const MARK = '…';
+
 /** Characters of a local part without quotes (RFC 5322 atext, the dot, and all that is not ASCII). */
 const isLocalCharacter = (code: number): boolean =>
   code > 127 ||
@@ -12,15 +14,15 @@ const isLocalCharacter = (code: number): boolean =>
   code === 61 ||
   code === 63;
 
+/** What was masked before is no domain: `a@"b"@c` has no address but the last, and is masked once and for all. */
 const isDomainStart = (code: number): boolean =>
-  code > 127 ||
+  (code > 127 && code !== MARK.charCodeAt(0)) ||
   (code >= 48 && code <= 57) ||
   (code >= 65 && code <= 90) ||
   (code >= 97 && code <= 122) ||
   code === 91; // [192.0.2.1]
 
 const QUOTE = 34;
-const MARK = '…';
 
 /** Within a link these end a part, though a local part might contain them. */
 const IN_LINK = '/?=&';
