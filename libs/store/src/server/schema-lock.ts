@@ -35,17 +35,23 @@ export async function withSchemaLock(
   const me = `${hostname().replace(/[^A-Za-z0-9.-]/g, '_')} pid ${process.pid} ${randomUUID()}`;
   await take(client, me, all);
   let beat = 0;
-  const renewing = setInterval(() => {
+  let renewal = Promise.resolve();
+  const renew = async (): Promise<void> => {
     beat += 1;
     // A failure here is not worth more than another's patience.
-    void client
+    await client
       .command({ query: `ALTER TABLE schema_lock ${all.where} MODIFY COMMENT '${me} ${beat}'` })
       .catch(() => undefined);
+  };
+  const renewing = setInterval(() => {
+    renewal = renewal.then(renew);
   }, all.renewMs);
   try {
     await work();
   } finally {
     clearInterval(renewing);
+    // Dropped while it is altered, the table is neither: the statement fails.
+    await renewal;
     if ((await holder(client))?.startsWith(me) === true)
       await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${all.where}` });
   }
