@@ -1,4 +1,11 @@
-import { affordablePart, domainRates, type Asked, type Filter } from '@noanswer/store';
+import {
+  attemptsOverTime,
+  domainRates,
+  type Asked,
+  type AttemptsInSpan,
+  type Filter,
+} from '@noanswer/store';
+import { affordablePart, affordableUnreachable } from './affordable-part';
 import { isoTime } from './iso-time';
 import type { ExaminedReport } from './report';
 
@@ -13,8 +20,7 @@ const MINUTE = 60_000;
  * is left as it is.
  */
 export async function examinedPart(store: Asked, filter: Filter, at?: number): Promise<Filter> {
-  const [part] = await store.ask(affordablePart(filter, MOST_ATTEMPTS, at));
-  const { since = null, until = null } = part ?? {};
+  const { since, until } = affordablePart(await spansOf(store, filter), MOST_ATTEMPTS, at);
   // The minute of the time itself, however much is in it.
   const [latestStart, earliestEnd] =
     at === undefined ? [Infinity, -Infinity] : [at - MINUTE, at + MINUTE];
@@ -41,10 +47,15 @@ export async function examinedForRetries(
   unreachable?: number,
 ): Promise<Filter> {
   if ((unreachable ?? (await unreachableOf(store, filter))) <= MOST_RETRIED) return filter;
-  const [part] = await store.ask(affordablePart(filter, MOST_RETRIED, undefined, 'unreachable'));
-  const since = part?.since ?? null;
+  const { since } = affordableUnreachable(await spansOf(store, filter), MOST_RETRIED);
   return since === null ? filter : { ...filter, since: Math.max(filter.since ?? 0, since) };
 }
+
+/** How much there is to be read changes little in so long, and all pages of a window have it in common. */
+const SPANS_MAY_BE_OLD_MS = 10_000;
+
+const spansOf = (store: Asked, filter: Filter): Promise<readonly AttemptsInSpan[]> =>
+  store.ask({ ...attemptsOverTime(filter), mayBeOldMs: SPANS_MAY_BE_OLD_MS });
 
 /** Of all domains it is told by the part that is affordable. */
 async function unreachableOf(store: Asked, { domain, ...filter }: Filter): Promise<number> {

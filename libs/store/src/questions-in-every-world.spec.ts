@@ -55,7 +55,7 @@ const ASKED: Readonly<Record<string, (filter: Filter) => Question<unknown>>> = {
   reasonsOverTime: (filter) => questions.reasonsOverTime(filter, 60),
   failureTexts: questions.failureTexts,
   unparsedSamples: () => questions.unparsedSamples(),
-  affordablePart: (filter) => questions.affordablePart(filter, 3),
+  attemptsOverTime: questions.attemptsOverTime,
   'the worst two': (filter) => questions.domains(filter, { limit: 2 }),
   senderBuckets: () => questions.senderBuckets('hour', T0 - MINUTE, T0 + 60 * MINUTE),
   recountedMinutes: () => withoutVersion(questions.recountedMinutes('domain', 0)),
@@ -170,7 +170,7 @@ async function answersOf(store: Store): Promise<Record<string, unknown>> {
 
 test('no question is forgotten here', () => {
   const exported = Object.entries(questions).filter(([, value]) => typeof value === 'function');
-  const noQuestions = ['choiceOf', 'aheadChoice', 'ends'];
+  const noQuestions = ['choiceOf', 'aheadChoice', 'ends', 'rememberedFrom'];
   const put = ['worstDomains', ...noQuestions]; // the first is put together of others
   const asked = new Set([...Object.keys(ASKED), ...Object.keys(WATCHED), ...put]);
   expect(exported.map(([name]) => name).filter((name) => !asked.has(name))).toEqual([]);

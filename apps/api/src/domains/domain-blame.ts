@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { askBlamed, type BlamedReport, type DomainReport } from '@noanswer/answers';
-import { providerOf, type SideVerdict } from '@noanswer/reachability';
+import { MINUTE, providerOf, type DecisionKind, type SideVerdict } from '@noanswer/reachability';
 import { standingDecisions } from '@noanswer/store';
 import type { Asked, DecisionRow, Filter } from '@noanswer/store';
 import { SharedQuestions } from '../asking/shared-questions';
@@ -22,36 +22,49 @@ export interface Blame {
   readonly providerFindings: readonly DecisionRow[];
 }
 
+/** Findings that stood at any time of a window, whoever it is that fails. */
+export interface Findings {
+  readonly senders: readonly DecisionRow[];
+  /** Undefined: there are so many that they are asked for by name. */
+  readonly providers: readonly DecisionRow[] | undefined;
+}
+
+/** So much changes in no less than a minute, and all pages of a window have it in common. */
+const FINDINGS_MAY_BE_OLD_MS = 10_000;
+
 /** Findings on our senders and on providers tell more of a domain than its own counts do. */
 @Injectable()
 export class DomainBlame {
   constructor(private readonly questions: SharedQuestions) {}
 
-  /** Findings on senders that stood at any time of the window. */
-  async senderFindings(asked: Asked, filter: Filter, end: number): Promise<readonly DecisionRow[]> {
-    return findings(asked, 'sender', undefined, filter, end);
+  /** For who has his turn. */
+  async findings(asked: Asked, filter: Filter, end: number): Promise<Findings> {
+    const found = await standing(asked, ['sender', 'provider'], undefined, filter, end);
+    const of = (kind: string): DecisionRow[] => found.filter((row) => row.kind === kind);
+    if (found.length < MOST) return { senders: of('sender'), providers: of('provider') };
+    const senders = await standing(asked, ['sender'], undefined, filter, end);
+    return { senders, providers: undefined };
   }
 
   /**
    * @param end of the window, in milliseconds.
-   * @param ours what {@link senderFindings} found.
    */
   async of(
     reports: readonly Judged[],
     filter: Filter,
     end: number,
-    ours: readonly DecisionRow[],
+    { senders: ours, providers }: Findings,
   ): Promise<(report: Judged) => Blame> {
     const failing = reports.filter(({ unreachable }) => unreachable > 0);
-    const providers = [...new Set(failing.flatMap(providersOf))];
-    const theirs = await findings(this.questions, 'provider', providers, filter, end);
+    const names = [...new Set(failing.flatMap(providersOf))];
+    const theirs = providers ?? (await standing(this.questions, ['provider'], names, filter, end));
     const times = ours.map(({ subject, began, endedAt }) => ({
       ...{ logHost: subject, since: began, until: endedAt ?? undefined },
     }));
     const blamedOf = await askBlamed(this.questions, filter, failing, times);
     return (report) => {
       const blamed = blamedOf.get(report.domain) ?? null;
-      const own = new Set(providersOf(report));
+      const own = new Set(report.unreachable > 0 ? providersOf(report) : []);
       const providerFindings = theirs.filter(({ subject }) => own.has(subject));
       return {
         fault: faultOf(report, blamed, ours, providerFindings),
@@ -62,16 +75,19 @@ export class DomainBlame {
   }
 }
 
-async function findings(
+async function standing(
   asked: Asked,
-  kind: 'sender' | 'provider',
+  kinds: readonly DecisionKind[],
   subjects: readonly string[] | undefined,
   { since = 0 }: Filter,
   end: number,
 ): Promise<readonly DecisionRow[]> {
   if (subjects?.length === 0) return [];
-  const wanted = { kinds: [kind], subjects, at: end, endedSince: since, limit: MOST };
-  const rows = await asked.ask(standingDecisions(wanted));
+  // It is decided by the minute: who asks in the same one asks the same.
+  const at = Math.floor(end / MINUTE) * MINUTE;
+  const wanted = { kinds, subjects, at, endedSince: since, limit: MOST };
+  const question = standingDecisions(wanted);
+  const rows = await asked.ask({ ...question, mayBeOldMs: FINDINGS_MAY_BE_OLD_MS });
   return rows.filter(({ began }) => began < end);
 }
 

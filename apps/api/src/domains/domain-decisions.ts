@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainDetailReport } from '@noanswer/answers';
+import { domainSilence } from '@noanswer/store';
 import type { Asked, DecisionRow, Filter, StatesAsOf } from '@noanswer/store';
 import type { Plain } from '../openapi/plain';
 import { providerFindingAsTold } from '../providers/finding-as-told';
 import { senderFindingAsTold } from '../sender-findings/sender-findings.controller';
 import { spikeAsTold } from '../spikes/jump-as-told';
 import { stateAsTold } from '../unreachable/state-as-told';
-import { askOpenOfDomain, askStates, type StatesOf } from '../watching/states';
-import { DomainBlame } from './domain-blame';
+import { askOpenOfDomain, askStates, type LastAnswers, type StatesOf } from '../watching/states';
+import { DomainBlame, type Findings } from './domain-blame';
 import type { DomainDetailAnswer } from './domain-detail-answer';
 
 type Told = Pick<
@@ -33,23 +34,23 @@ export class DomainDecisions {
     end: number,
     asOf: StatesAsOf,
   ): Promise<Decided> {
-    const [stateOf, open, senders] = await Promise.all([
-      askStates(asked, 'domain', [domain], asOf),
+    const [stateOf, open, findings] = await Promise.all([
+      askStates(asked, 'domain', [domain], asOf, lastAnswerOf(asked, domain)),
       askOpenOfDomain(asked, domain, asOf),
-      this.blame.senderFindings(asked, filter, end),
+      this.blame.findings(asked, filter, end),
     ]);
-    return { stateOf, ...open, senders };
+    return { stateOf, ...open, findings };
   }
 
   async about(
     report: DomainDetailReport,
     filter: Filter,
     end: number,
-    { stateOf, episode, spike, senders }: Decided,
+    { stateOf, episode, spike, findings }: Decided,
   ): Promise<Plain<Told>> {
     const failing = failingSenders(report);
-    const ours = senders.filter(({ subject }) => failing.has(subject));
-    const blameOf = await this.blame.of([report], filter, end, ours);
+    const ours = findings.senders.filter(({ subject }) => failing.has(subject));
+    const blameOf = await this.blame.of([report], filter, end, { ...findings, senders: ours });
     const { fault, blamed, providerFindings } = blameOf(report);
     return {
       ...stateOf(report.domain),
@@ -71,8 +72,14 @@ interface Decided {
   readonly stateOf: StatesOf;
   readonly episode: DecisionRow | undefined;
   readonly spike: DecisionRow | undefined;
-  /** Findings on all of our senders. */
-  readonly senders: readonly DecisionRow[];
+  readonly findings: Findings;
+}
+
+/** Its history tells it on the same page. */
+async function lastAnswerOf(asked: Asked, domain: string): Promise<LastAnswers> {
+  const [silence] = await asked.ask(domainSilence({ domain }));
+  const last = silence?.lastAnswer ?? null;
+  return new Map(last === null ? [] : [[domain, last]]);
 }
 
 const failingSenders = ({ senders }: DomainDetailReport): ReadonlySet<string> =>

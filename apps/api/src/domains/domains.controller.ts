@@ -8,7 +8,7 @@ import { SharedQuestions } from '../asking/shared-questions';
 import { Answers, ASKING_PROBLEMS } from '../openapi/answers';
 import { invalidQuery } from '../problems/problem-error';
 import { statesOf } from '../watching/is-states';
-import { askStates, States, type StatesOf } from '../watching/states';
+import { askStates, States, type LastAnswers, type StatesOf } from '../watching/states';
 import { Inquiries, type Inquiry } from '../window/inquiries';
 import { WindowQuery } from '../window/window-query';
 import { DomainsAnswer } from './domain-answer';
@@ -51,20 +51,21 @@ export class DomainsController {
     const decided = this.states.decided();
     const choice = { limit, minAttempts, sort, reason, search, states, after: cursor?.after };
     const page = JSON.stringify(['domains', filter, choice, asOf]);
-    const [found, ours, stateOf] = await this.questions.inOneTurn(page, (asked) =>
-      Promise.all([
-        askDomains(asked, filter, choice, askEvidence(asked, filter)),
-        this.blame.senderFindings(asked, filter, until),
-        askStatesOfListed(asked, filter, choice, asOf),
-      ]),
-    );
+    const [found, findings, stateOf] = await this.questions.inOneTurn(page, (asked) => {
+      const listed = askDomains(asked, filter, choice, askEvidence(asked, filter));
+      return Promise.all([
+        listed,
+        this.blame.findings(asked, filter, until),
+        askStatesOfListed(asked, filter, choice, asOf, listed),
+      ]);
+    });
     const total = cursor?.total ?? found.total;
     const last = found.domains.at(-1);
     const next =
       last === undefined || found.domains.length < limit
         ? null
         : cursorText({ since: filter.since, until, total, asOf, after: placeOf(last) }, question);
-    const blameOf = await this.blame.of(found.domains, filter, until, ours);
+    const blameOf = await this.blame.of(found.domains, filter, until, findings);
     const rows = found.domains.map((domain) => {
       const { fault, blamed: blamedOnSenders } = blameOf(domain);
       return { ...domain, ...stateOf(domain.domain), fault, blamedOnSenders };
@@ -122,11 +123,19 @@ async function askStatesOfListed(
   filter: Filter,
   choice: DomainChoice,
   asOf: StatesAsOf,
+  told: Promise<{ readonly domains: readonly DomainReport[] }>,
 ): Promise<StatesOf> {
   const listed = await asked.ask(domains(filter, choice));
   const names = listed.map(({ domain }) => domain);
-  return askStates(asked, 'domain', names, asOf);
+  return askStates(asked, 'domain', names, asOf, told.then(lastAnswersOf));
 }
+
+const lastAnswersOf = (told: { readonly domains: readonly DomainReport[] }): LastAnswers =>
+  new Map(
+    told.domains.flatMap(({ domain, lastAnswer }) =>
+      lastAnswer === null ? [] : [[domain, Date.parse(lastAnswer)]],
+    ),
+  );
 
 /** All pages are of the time of the first one: lines that come meanwhile move no domain from page to page. */
 function within({ filter, frame }: Inquiry, { since, until }: DomainsCursor): Inquiry {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isoTime } from '@noanswer/answers';
 import { MINUTE } from '@noanswer/reachability';
-import { answeredSubjects, standingDecisions } from '@noanswer/store';
+import { answeredSubjects, rememberedFrom, standingDecisions } from '@noanswer/store';
 import type { Asked, DecisionRow, StatesAsOf, SubjectKind } from '@noanswer/store';
 import { API_SOURCES, type ApiSources } from '../api-options';
 import { SharedQuestions } from '../asking/shared-questions';
@@ -54,17 +54,28 @@ export class States {
   }
 }
 
-/** The same for who has his turn. */
+/** When subjects last answered, in milliseconds, as far as who asks knows it. */
+export type LastAnswers = ReadonlyMap<string, number>;
+
+/**
+ * The same for who has his turn.
+ *
+ * @param lastAnswers that are asked for anyway: of which one lies in the time that was looked at, nobody is asked.
+ */
 export async function askStates(
   asked: Asked,
   kind: SubjectKind,
   subjects: readonly string[],
   asOf: StatesAsOf,
+  lastAnswers: LastAnswers | Promise<LastAnswers> = new Map(),
 ): Promise<StatesOf> {
-  const open = await openOf(asked, KINDS[kind], subjects, asOf);
+  const [open, answers] = await Promise.all([
+    openOf(asked, KINDS[kind], subjects, asOf),
+    lastAnswers,
+  ]);
   const episodes = bySubject(open, kind);
   const quiet = subjects.filter((subject) => !episodes.has(subject));
-  const healthy = await answeredOf(asked, kind, quiet, asOf);
+  const healthy = await answeredOf(asked, kind, quiet, asOf, answers);
   const spiking = bySubject(open, 'spike');
   return (subject) => {
     const episode = episodes.get(subject);
@@ -119,7 +130,15 @@ async function answeredOf(
   kind: SubjectKind,
   subjects: readonly string[],
   { at, from }: StatesAsOf,
+  lastAnswers: LastAnswers,
 ): Promise<ReadonlySet<string>> {
-  if (from === null || subjects.length === 0) return new Set();
-  return new Set(await asked.ask(answeredSubjects(kind, subjects, { at, from })));
+  if (from === null) return new Set();
+  const hasAnswered = (subject: string): boolean => {
+    const last = lastAnswers.get(subject) ?? -Infinity;
+    return last >= rememberedFrom({ at, from }) && last < at;
+  };
+  const unknown = subjects.filter((subject) => !hasAnswered(subject));
+  const found =
+    unknown.length === 0 ? [] : await asked.ask(answeredSubjects(kind, unknown, { at, from }));
+  return new Set([...subjects.filter(hasAnswered), ...found]);
 }

@@ -22,6 +22,18 @@ export type OneBucket = Readonly<
     Record<(typeof TIMES)[number], number | null> & { of_host: string; start_ms: number }
 >;
 
+const TIMES_OF_ALL = [
+  ...['first_tried', 'last_tried', 'first_silent', 'last_silent'],
+  ...['last_answer', 'last_connected'],
+] as const;
+const COUNTS_OF_ALL = ['tried', 'suspended', 'expired', 'lines'] as const;
+
+/** What tells since when one domain is tried and silent; of all log hosts together where it was counted so. */
+export type OneTime = Pick<
+  OneBucket,
+  (typeof COUNTS_OF_ALL)[number] | (typeof TIMES_OF_ALL)[number]
+>;
+
 /** Only one domain is asked for. */
 export type FilterOfOne = Filter & { readonly domain: string };
 
@@ -50,6 +62,31 @@ SELECT ${named.join(', ')} FROM (
     paramsOf(filter),
   );
   return rows as unknown as readonly OneBucket[];
+}
+
+/**
+ * The same of all that is kept of a domain, as far as its history needs it: a year of days of every log host is many wide
+ * rows, of all log hosts together it is few narrow ones.
+ */
+export async function timesOfOne(
+  engine: AskedInSteps,
+  domain: string,
+  cover: Cover,
+): Promise<readonly OneTime[]> {
+  const filter = { domain };
+  const columns = [...COUNTS_OF_ALL, ...TIMES_OF_ALL];
+  const named = [
+    ...COUNTS_OF_ALL.map((name) => `r.${name} AS ${name}`),
+    ...TIMES_OF_ALL.map((name) => `${ms(`r.${name}`)} AS ${name}`),
+  ];
+  const rows = await engine.together(
+    `
+SELECT ${named.join(', ')} FROM (
+  ${domainBucketRows({ filter, cover, columns })}
+) AS r`,
+    paramsOf(filter),
+  );
+  return rows as unknown as readonly OneTime[];
 }
 
 /** The first and the last of times, null where there is none. */

@@ -1,4 +1,4 @@
-import { bucketsOfOne, firstOf, lastOf } from './buckets-of-one';
+import { firstOf, lastOf, timesOfOne } from './buckets-of-one';
 import type { AskedInSteps, Question } from './question';
 import { ms, TRIED } from './words';
 
@@ -33,10 +33,9 @@ async function historyOfOne(
   engine: AskedInSteps,
   domain: string,
 ): Promise<readonly Record<string, unknown>[] | undefined> {
-  const filter = { domain };
-  const cover = engine.cover(filter);
+  const cover = engine.cover({});
   if (cover === undefined) return undefined;
-  const buckets = await bucketsOfOne(engine, filter, cover);
+  const buckets = await timesOfOne(engine, domain, cover);
   return [
     {
       attempts: buckets.reduce((all, { tried }) => all + tried, 0),

@@ -4,7 +4,7 @@ import { floorTo } from '../rollups/levels';
 import { MET } from '../rollups/retry-rows';
 import { NAMED } from './among-domains';
 import { domainBucketRows, retryBucketRows } from './bucket-rows';
-import { bucketsOfOne, firstOf, isOfOne, lastOf, type OneBucket } from './buckets-of-one';
+import { bucketsOfOne, firstOf, isOfOne, lastOf, timesOfOne, type OneTime } from './buckets-of-one';
 import type { AskedInSteps, Filter } from './question';
 import { ms } from './words';
 
@@ -50,13 +50,19 @@ async function statesOf(
   cover: Cover,
   among: readonly string[] | undefined,
 ): Promise<Known[]> {
-  if (isOfOne(filter) && (among === undefined || among.includes(filter.domain)))
-    return silenceOfOne(filter.domain, await bucketsOfOne(engine, filter, cover));
+  if (isOfOne(filter) && (among === undefined || among.includes(filter.domain))) {
+    const { domain } = filter;
+    const isOfAll = Object.values({ ...filter, domain: undefined }).every((v) => v === undefined);
+    const buckets = isOfAll
+      ? await timesOfOne(engine, domain, cover)
+      : await bucketsOfOne(engine, filter, cover);
+    return silenceOfOne(domain, buckets);
+  }
   return (await engine.ask(states(filter, cover, among && NAMED))).map(knownIn);
 }
 
 /** The same as {@link states} of one domain, out of the rows of which its counts are made too. */
-function silenceOfOne(domain: string, buckets: readonly OneBucket[]): Known[] {
+function silenceOfOne(domain: string, buckets: readonly OneTime[]): Known[] {
   const attempts = buckets.reduce((n, b) => n + b.lines - b.suspended - b.expired, 0);
   if (attempts <= 0) return [];
   const answeredAt = lastOf(buckets.flatMap((b) => [b.last_answer, b.last_connected]));

@@ -89,7 +89,16 @@ export function answeredSubjects(
   };
 }
 
+/** What is looked at begins there: milliseconds. */
+export const rememberedFrom = ({
+  at,
+  from,
+}: {
+  readonly at: number;
+  readonly from: number;
+}): number => Math.max(from, at - REMEMBERED_MS);
+
 const asOf = ({ at, from }: StatesAsOf): Record<string, unknown> => ({
   statesAt: at,
-  ...(from !== null && { statesFrom: Math.max(from, at - REMEMBERED_MS) }),
+  ...(from !== null && { statesFrom: rememberedFrom({ at, from }) }),
 });
