@@ -53,11 +53,14 @@ export async function askSenderList(
   });
 }
 
-const timeBefore = (filter: Filter, since: number, until: number): Filter => ({
-  ...filter,
-  since: Math.max(0, since - (until - since)),
-  until: since,
-});
+const MINUTE = 60_000;
+
+/** In whole minutes, if the window has any: a part of one would have to be counted from the attempts of a day ago. */
+function timeBefore(filter: Filter, since: number, until: number): Filter {
+  const length = until - since;
+  const before = length < MINUTE ? length : Math.round(length / MINUTE) * MINUTE;
+  return { ...filter, since: Math.max(0, since - before), until: since };
+}
 
 const NOTHING: Pick<Sender, 'attempts' | 'noAnswer' | 'unreachable'> = {
   attempts: 0,

@@ -12,20 +12,37 @@ const ADDRESSES = `
 const BY_HOST = `r.of_host AS of_host,
   arraySort(groupUniqArrayIf(r.of_mta, r.attempts > 0 OR notEmpty(r.recipients))) AS mtas,`;
 
+/** What each log host's own attempts came to. */
+const OF_HOSTS: readonly string[] = [
+  ...['attempts', 'answered', 'suspended', 'reasons', 'recipients'],
+  ...['first_tried', 'last_tried'],
+];
+
 /**
- * What `happened_buckets` holds of a window, put together; what is not counted yet counted from the attempts. One row, or with
- * `of_host` and its `mtas` one a log host.
+ * What `happened_buckets` holds of a window, put together; what is not counted yet counted from the attempts. One row.
  */
-export function happenedSince(filter: Filter, cover: Cover, isByHost = false): string {
+export function happenedSince(filter: Filter, cover: Cover): string {
   const columns = Object.keys(HAPPENED_BUCKETS.columns);
-  const counted = Object.entries(HAPPENED_BUCKETS.columns)
-    .filter(([name]) => name !== 'addresses')
-    .map(([name, kind]) => together(name, kind, `r.${name}`));
+  const counted = putTogether(columns.filter((name) => name !== 'addresses'));
   return `
-SELECT ${isByHost ? BY_HOST : ''} ${counted.join(', ')}, ${ADDRESSES}
+SELECT ${counted}, ${ADDRESSES}
 FROM
 (
-  ${happenedBucketRows({ filter, cover, columns, isByHost })}
-) AS r
-${isByHost ? 'GROUP BY r.of_host' : ''}`;
+  ${happenedBucketRows({ filter, cover, columns })}
+) AS r`;
 }
+
+/** The same of attempts and lines alone: with `of_host` and its `mtas`, one row a log host. */
+export const happenedByHost = (filter: Filter, cover: Cover): string => `
+SELECT ${BY_HOST} ${putTogether(OF_HOSTS)}
+FROM
+(
+  ${happenedBucketRows({ filter, cover, columns: OF_HOSTS, isByHost: true })}
+) AS r
+GROUP BY r.of_host`;
+
+const putTogether = (columns: readonly string[]): string =>
+  Object.entries(HAPPENED_BUCKETS.columns)
+    .filter(([name]) => columns.includes(name))
+    .map(([name, kind]) => together(name, kind, `r.${name}`))
+    .join(', ');

@@ -1,6 +1,6 @@
 import { UNREACHABLE_REASONS } from '@noanswer/delivery';
 import type { Cover } from '../rollups/cover';
-import { happenedSince } from './happened';
+import { happenedByHost } from './happened';
 import { paramsOf, where, type Filter, type Question } from './question';
 import { ANSWERED, countsBy, listed, ms, UNREACHABLE } from './words';
 
@@ -70,6 +70,6 @@ SELECT h.of_host AS host_of_log, h.mtas AS mtas, h.attempts - h.reasons['handed_
   arraySum(reason -> h.reasons[reason], [${listed(UNREACHABLE_REASONS)}]) AS unreachable, h.answered AS answered,
   h.reasons AS reasons, h.suspended AS suspended,
   ${ms('h.first_tried')} AS first_attempt, ${ms('h.last_tried')} AS last_attempt
-FROM (${happenedSince(filter, cover, true)}) AS h
+FROM (${happenedByHost(filter, cover)}) AS h
 WHERE h.attempts > 0 OR notEmpty(h.recipients)
 ORDER BY host_of_log`;

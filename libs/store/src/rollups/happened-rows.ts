@@ -4,21 +4,26 @@ import { keyOf, metIn, row, SETTINGS_BY_TIME, startOf, type CountedRows } from '
 import { rowsIn, STORED } from './row-tables';
 import { hashOf, sampleOf } from './samples';
 
-type TimeAndPlace = Pick<CountedRows, 'tables' | 'where' | 'bucketMs'>;
+type TimeAndPlace = Pick<CountedRows, 'tables' | 'where' | 'bucketMs' | 'columns'>;
 
 /**
  * Attempts, their recipients, lines and connections as rows of `happened_buckets`: as `domainRows` of theirs. What a
  * bucket holds is said here alone.
  */
-export const happenedRows = (rows: TimeAndPlace): readonly string[] => [
-  attempts(rows),
-  recipients(rows),
-  lines(rows),
-  connections(rows),
-];
+export function happenedRows(rows: TimeAndPlace): readonly string[] {
+  const { columns } = rows;
+  const tellsOfConnections = ['connections', 'addresses', 'first_at', 'last_at'];
+  const areWanted =
+    columns === undefined || columns.some((name) => tellsOfConnections.includes(name));
+  return [attempts(rows), recipients(rows), lines(rows), ...(areWanted ? [connections(rows)] : [])];
+}
 
-const happened = (values: Readonly<Record<string, string>>, of: string): string =>
-  `SELECT ${keyOf('b.start')}, ${row(HAPPENED_BUCKETS, values)}
+const happened = (
+  { columns }: TimeAndPlace,
+  values: Readonly<Record<string, string>>,
+  of: string,
+): string =>
+  `SELECT ${keyOf('b.start')}, ${row(HAPPENED_BUCKETS, values, columns)}
       FROM (${of}
         ${SETTINGS_BY_TIME}
       ) AS b`;
@@ -27,6 +32,7 @@ const start = ({ bucketMs }: TimeAndPlace): string => `${startOf('at', bucketMs)
 
 const attempts = (rows: TimeAndPlace): string =>
   happened(
+    rows,
     {
       attempts: 'n',
       answered: `if(${ANSWERED}, n, 0)`,
@@ -45,6 +51,7 @@ const attempts = (rows: TimeAndPlace): string =>
 /** A recipient's own status and code, where they differ from those of its attempt, stand beside it. */
 const recipients = (rows: TimeAndPlace): string =>
   happened(
+    rows,
     {
       recipients: "map(if(own_status = '', toString(status), own_status), n)",
       status_codes: "map(multiIf(own_dsn = '', toString(dsn), own_dsn = '-', '', own_dsn), n)",
@@ -59,6 +66,7 @@ const recipients = (rows: TimeAndPlace): string =>
 
 const lines = (rows: TimeAndPlace): string =>
   happened(
+    rows,
     {
       suspended: "if(kind = 'suspended', n, 0)",
       recipients: 'map(toString(status), n)',
@@ -73,6 +81,7 @@ const lines = (rows: TimeAndPlace): string =>
 
 const connections = (rows: TimeAndPlace): string =>
   happened(
+    rows,
     {
       connections: 'map(toString(result), n)',
       addresses: 'hashes',
