@@ -12,7 +12,7 @@ import { happenedRows } from '../rollups/happened-rows';
 import { retryRows, type Retried } from '../rollups/retry-rows';
 import { floorOf, type Level } from '../rollups/levels';
 import { where, type Filter } from './question';
-import { ms } from './words';
+import { ms, placesBy } from './words';
 
 /** Which rows are wanted, and what of them. */
 export interface WantedRows {
@@ -67,7 +67,7 @@ function rowsOf(
   );
   const isNamed = places.length > 0;
   const condition = isNamed
-    ? ` AND place IN (SELECT id FROM place_names WHERE ${places.join(' AND ')})`
+    ? ` AND place IN (SELECT id FROM ${placesBy(places.at(-1) ?? '')} WHERE ${places.join(' AND ')})`
     : '';
   const rest = counted({
     where: `${where({ mta: filter.mta, logHost: filter.logHost })} AND ${inSpans('at', cover.rest)}${condition}`,

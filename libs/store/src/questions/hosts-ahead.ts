@@ -43,7 +43,7 @@ async function worstHosts(
   };
   const domains = await engine.ask(DOMAINS_OF_CHOSEN, chosen);
   const named = namedDomains(['', ...domains.map((row) => row['domain'] as string)]);
-  const both = [among, named && NAMED].filter((condition) => condition !== undefined);
+  const both = [named && NAMED, among].filter((condition) => condition !== undefined);
   const wanted = { filter, cover, among: both.length > 0 ? both.join(' AND ') : undefined };
   return engine.ask(fromBuckets(wanted, limit), { ...chosen, ...(named && { among: named }) });
 }

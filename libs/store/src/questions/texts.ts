@@ -1,6 +1,6 @@
 import { textOf } from '../rows/templates';
 import { paramsOf, where, type Filter, type Question } from './question';
-import { ms } from './words';
+import { ms, placesBy } from './words';
 
 /** What the log said, of attempts that failed alike. */
 export interface FailureText {
@@ -26,7 +26,7 @@ FROM
   GROUP BY reason, rule, text
   ORDER BY n DESC, last_at DESC, text LIMIT {limit:UInt32}
 ) AS rows
-ANY LEFT JOIN (SELECT id, domain, host, ip FROM place_names WHERE ${named}) AS p ON p.id = rows.a_place
+ANY LEFT JOIN (SELECT id, domain, host, ip FROM ${placesBy(named)} WHERE ${named}) AS p ON p.id = rows.a_place
 ORDER BY attempts DESC, last_at DESC, text`,
     params: { ...paramsOf(filter), limit },
     read: (row) => ({

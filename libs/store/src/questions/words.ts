@@ -19,11 +19,18 @@ export const SILENT = `reason NOT IN (${listed(['delivered', ...OWN_MACHINE_REAS
  */
 export const WITH_PLACE = 'AS rows ANY LEFT JOIN place_names AS p ON p.id = rows.place';
 
+/**
+ * Where places are found by a condition: they lie by domain in `places`, which has to compute their ids; in `place_names` by id,
+ * and who names a domain would read all of it.
+ */
+export const placesBy = (condition: string): 'places' | 'place_names' =>
+  /^domain (=|IN) /.test(condition) ? 'places' : 'place_names';
+
 /** The same where only some places can occur: the others' names are not taken into memory. */
 export const withPlaceWhere = (condition: string): string =>
   condition === 'true'
     ? WITH_PLACE
-    : `AS rows ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM place_names WHERE ${condition}) AS p ON p.id = rows.place`;
+    : `AS rows ANY LEFT JOIN (SELECT id, domain, host, ip, port FROM ${placesBy(condition)} WHERE ${condition}) AS p ON p.id = rows.place`;
 
 /** A time as milliseconds since 1970; null stays null. */
 export const ms = (expression: string): string => `toUnixTimestamp64Milli(${expression})`;

@@ -5,6 +5,7 @@ import {
   AT_THE_DOMAIN,
   FAILED,
   listed,
+  placesBy,
   SILENT,
   TRIED,
   UNREACHABLE,
@@ -102,8 +103,12 @@ const NO_COUNTS = NOTHING.counts;
 /** Names of the places that occur, and of no others: all of them would be a large table to join. */
 const withPlace = (columns: string, kind: Kind, rows: CountedRows): string =>
   `ANY LEFT JOIN (
-        SELECT id, ${columns} FROM ${(rows.tables ?? STORED).places} WHERE ${rows.places ?? 'true'} AND ${metIn(kind, rows)}
+        SELECT id, ${columns} FROM ${placesOf(rows)} WHERE ${rows.places ?? 'true'} AND ${metIn(kind, rows)}
       ) AS p ON p.id = b.place`;
+
+/** Of one domain none is looked up by its id. */
+const placesOf = ({ tables = STORED, places = '', isOfOneDomain }: CountedRows): string =>
+  tables.isStored && isOfOneDomain === true ? placesBy(places) : tables.places;
 
 /** A condition on places. */
 export const metIn = (
