@@ -57,6 +57,26 @@ describe('line headers', () => {
       '2013-06-10T23:59:59.000Z',
     ],
     [
+      'BusyBox, with facility and severity',
+      'Nov 21 09:55:54 out1 mail.info postfix/smtp[12]: text',
+      '2026-11-21T09:55:54.000Z',
+    ],
+    [
+      'FreeBSD with -vv',
+      'Nov 21 09:55:54 <mail.info> out1 postfix/smtp[12]: text',
+      '2026-11-21T09:55:54.000Z',
+    ],
+    [
+      'FreeBSD with -v',
+      'Nov 21 09:55:54 <2.6> out1 postfix/smtp[12]: text',
+      '2026-11-21T09:55:54.000Z',
+    ],
+    [
+      'Solaris, with a message id',
+      'Nov 21 09:55:54 out1 postfix/smtp[12]: [ID 197553 mail.info] text',
+      '2026-11-21T09:55:54.000Z',
+    ],
+    [
       'RFC 5424',
       '<22>1 2026-11-21T09:55:54.5+00:00 out1 postfix/smtp 12 - - text',
       '2026-11-21T09:55:54.500Z',
@@ -76,6 +96,20 @@ describe('line headers', () => {
       host: 'default',
       daemon: 'smtp',
     });
+  });
+
+  it('takes for facility and severity only what is one', () => {
+    expect(read('Nov 21 09:55:54 <mail.info> postfix/smtp[12]: text')).toMatchObject({
+      host: 'default',
+      daemon: 'smtp',
+      rest: 'text',
+    });
+    expect(read('Nov 21 09:55:54 out1 exim[12]: [1/2] text')).toMatchObject({ rest: '[1/2] text' });
+    expect(read('Nov 21 09:55:54 out1 postfix/smtp[12]: [ID x] text')).toMatchObject({
+      rest: '[ID x] text',
+    });
+    for (const line of ['out1 mail.inform postfix/smtp[12]: x', 'out1 mail info: x'])
+      expect(read(`Nov 21 09:55:54 ${line}`)).toMatchObject({ daemon: '', pid: 0 });
   });
 
   it.each([
@@ -141,6 +175,9 @@ describe('line headers', () => {
       '<22>1 2026-11-21T09:55:54Z out3 postfix/smtp 12 - - g',
       'nothing',
       'Nov 21 09:55:54 out1 last message repeated 2 times',
+      'Nov 21 09:55:54 <mail.info> out1 postfix/smtp[12]: h',
+      'Nov 21 09:55:54 <mail.info> postfix/smtp[12]: i',
+      'Nov 21 09:55:54 out1 mail.info postfix/smtp[12]: [ID 1 mail.info] j',
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 30 }), (sequence) => {

@@ -7,6 +7,7 @@ import { readFrameHeader } from './rfc5424';
 import type { StampContext } from './stamp';
 import type { ReferenceSpan } from './stamp-cache';
 import { StampCache } from './stamp-cache';
+import { behindLevel, behindLevelInAngles, behindMessageId } from './level';
 import { splitTag } from './whole-tag';
 
 const SPACE = 32;
@@ -95,7 +96,9 @@ export class LineHeader {
       if (style === 'framed') return 'syslog';
       if (style !== 'syslog') return style;
     }
-    if (!this.readTag(text, this.start, to)) {
+    if (this.readTag(text, this.start, to) || this.readTag(text, behindLevel(text, this.start), to))
+      this.start = behindMessageId(text, this.start, to);
+    else {
       this.program = NOBODY;
       this.pid = 0;
     }
@@ -119,9 +122,8 @@ export class LineHeader {
       this.start = afterStamp;
       return 'exim';
     }
-    this.start = afterStamp;
-    this.readHost(text, afterStamp, to);
-    if (this.start > afterStamp && this.stamps.isWithin(this.stamps.span)) {
+    const isHostNamed = this.readHost(text, behindLevelInAngles(text, afterStamp), to);
+    if (isHostNamed && this.stamps.isWithin(this.stamps.span)) {
       this.lastHead = detached(text.slice(from, this.start));
       this.lastHeadAt = this.at;
       this.lastHeadHost = this.logHost;
@@ -143,23 +145,25 @@ export class LineHeader {
     return true;
   }
 
-  /** Sets the host and moves `start` behind it; a line whose next word is a tag names no host. */
-  private readHost(text: string, from: number, to: number): void {
+  /** Sets the host and moves `start` behind it. False: the next word is a tag, and no host is named. */
+  private readHost(text: string, from: number, to: number): boolean {
     const { lastHost } = this;
     if (text.startsWith(lastHost, from) && text.charCodeAt(from + lastHost.length) === SPACE) {
       this.logHost = lastHost;
       this.start = from + lastHost.length + 1;
-      return;
+      return true;
     }
     const end = text.indexOf(' ', from);
     const isTag = text.charCodeAt(end - 1) === COLON;
     if (end <= from || end >= to || isTag || text.startsWith('last message repeated ', from)) {
       this.logHost = this.defaultHost;
-      return;
+      this.start = from;
+      return false;
     }
     this.lastHost = detached(text.slice(from, end));
     this.logHost = this.lastHost;
     this.start = end + 1;
+    return true;
   }
 
   /** `tag[pid]: ` or `tag: `; moves `start` behind it. False, and nothing moved, for other text. */
