@@ -14,6 +14,7 @@ import {
   type Question,
   type StandingWanted,
 } from '../../libs/store/src/questions';
+import { StoreQuestionError } from '../../libs/store/src/errors';
 import type { StoreReader } from '../../libs/store/src/reader';
 import type { Store } from '../../libs/store/src/store';
 import type { Fleet } from './fill';
@@ -92,14 +93,24 @@ export async function askAll(
   for (const [name, page] of Object.entries(pagesOf(fleet))) {
     if (!only.some((piece) => name.includes(piece))) continue;
     const ahead = await taken(reader, page, SLOW.has(name) ? 3 : runs, false);
-    const plain = await taken(reader, page, raw, true);
     const told = [at(ahead.ms, 0.5), at(ahead.ms, 0.99), at(ahead.cpu, 0.5), at(ahead.cpu, 0.99)];
-    const beside = [at(plain.ms, 0.5), at(plain.cpu, 0.5)];
+    const beside = await takenByRows(reader, page, raw);
     console.log(
       [name.padEnd(34), ...[...told, ...beside].map((text) => text.padStart(8))].join(' '),
     );
   }
   await reader.close();
+}
+
+/** Of the attempts themselves, in what a question may take of memory: at this size not every one can be answered so. */
+async function takenByRows(reader: StoreReader, page: Page, runs: number): Promise<string[]> {
+  try {
+    const plain = await taken(reader, page, runs, true);
+    return [at(plain.ms, 0.5), at(plain.cpu, 0.5)];
+  } catch (error) {
+    if (!(error instanceof StoreQuestionError)) throw error;
+    return ['failed', error.tookTooLong ? '(time)' : '(memory)'];
+  }
 }
 
 /** In order of size. The CPU is that of the process: on a busy machine it says more than the time. */

@@ -29,7 +29,7 @@ export function isOfTheWorst(
  * The domains with most no answers, then most unreachable attempts: chosen among those that failed, which are few, and counted in
  * full. Undefined: fewer failed than are wanted, or too many alike; then all domains are to be looked at.
  *
- * @param count the statement that counts those named `{chosen:Array(String)}`, of `{total:UInt64}` altogether.
+ * @param count the statement that counts those named `{chosen:Array(String)}`.
  */
 export async function worstInSteps(
   engine: AskedInSteps,
@@ -39,15 +39,26 @@ export async function worstInSteps(
 ): Promise<readonly Row[] | undefined> {
   const cover = engine.cover(filter);
   if (cover === undefined) return undefined;
-  const [chosen, [all]] = await Promise.all([
-    engine.ask(worstNames(filter, cover)),
+  const [counted, [all]] = await Promise.all([
+    countWorst(engine, filter, limit, cover, count),
     totalFromSamples(engine, filter, cover),
   ]);
+  const total_domains = all?.['total'] ?? 0;
+  return counted?.map((row) => ({ ...row, total_domains }));
+}
+
+/** How many there are altogether is told by whoever knows it. */
+async function countWorst(
+  engine: AskedInSteps,
+  filter: Filter,
+  limit: number,
+  cover: Cover,
+  count: (cover: Cover) => string,
+): Promise<readonly Row[] | undefined> {
+  const chosen = await engine.ask(worstNames(filter, cover));
   if (chosen.length < limit || chosen.length > MOST_ALIKE) return undefined;
-  return engine.ask(count(cover), {
-    chosen: chosen.map((row) => row['domain']),
-    total: all?.['total'] ?? 0,
-  });
+  const names = chosen.map((row) => row['domain']);
+  return engine.ask(count(cover), { chosen: names, total: 0 });
 }
 
 const worstNames = (filter: Filter, cover: Cover): string => `
