@@ -3,34 +3,44 @@
  * program does.
  */
 
+const FACILITIES: ReadonlySet<string> = new Set([
+  ...['kern', 'user', 'mail', 'daemon', 'auth', 'security', 'syslog', 'lpr', 'news', 'uucp'],
+  ...['cron', 'authpriv', 'ftp', 'ntp', 'console'],
+  ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
+]);
+const SEVERITIES: ReadonlySet<string> = new Set([
+  ...['emerg', 'panic', 'alert', 'crit', 'err', 'error', 'warning', 'warn'],
+  ...['notice', 'info', 'debug'],
+]);
+
+/** BusyBox (Alpine Linux), behind the host: `out1 mail.info postfix/smtp[12]: …` (sysklogd/syslogd.c). */
+const NAMED = /([a-z]{3,8}[0-7]?)\.([a-z]{3,7}) /y;
+/** FreeBSD with `-v` or `-vv`, before the host: `<2.6>`, `<mail.info>` (usr.sbin/syslogd/syslogd.c). */
+const NUMBERED_IN_ANGLES = /<[0-9]{1,2}\.[0-7]> /y;
+const NAMED_IN_ANGLES = /<([a-z]{3,8}[0-7]?)\.([a-z]{3,7})> /y;
+/** Solaris and illumos, behind the tag: `postfix/smtp[12]: [ID 197553 mail.info] …` (log(4D), `msgid`). */
+const MESSAGE_ID = /\[ID [0-9]{1,10} ([a-z]{3,8}[0-7]?)\.([a-z]{3,7})\] ?/y;
+
 const OPEN_BRACKET = 91;
 const LESS_THAN = 60;
 
-const FACILITY =
-  '(?:kern|user|mail|daemon|auth|security|syslog|lpr|news|uucp|cron|authpriv|ftp|ntp|console|local[0-7])';
-const SEVERITY = '(?:emerg|panic|alert|crit|err|error|warning|warn|notice|info|debug)';
-
-/** BusyBox (Alpine Linux), behind the host: `out1 mail.info postfix/smtp[12]: …` (sysklogd/syslogd.c). */
-const NAMED = new RegExp(`${FACILITY}\\.${SEVERITY} `, 'y');
-
-/** FreeBSD with `-v` or `-vv`, before the host: `<2.6>`, `<mail.info>` (usr.sbin/syslogd/syslogd.c). */
-const IN_ANGLES = new RegExp(`<(?:[0-9]{1,2}\\.[0-7]|${FACILITY}\\.${SEVERITY})> `, 'y');
-
-/** Solaris and illumos, behind the tag: `postfix/smtp[12]: [ID 197553 mail.info] …` (log(4D), `msgid`). */
-const MESSAGE_ID = new RegExp(`\\[ID [0-9]{1,10} ${FACILITY}\\.${SEVERITY}\\] ?`, 'y');
-
 /** The index behind it, or the same where there is none. */
-export const behindLevel = (text: string, from: number): number => behind(NAMED, text, from);
+export const behindLevel = (text: string, from: number): number => behindNamed(NAMED, text, from);
 
 /** See {@link behindLevel}. */
-export const behindLevelInAngles = (text: string, from: number): number =>
-  text.charCodeAt(from) === LESS_THAN ? behind(IN_ANGLES, text, from) : from;
+export function behindLevelInAngles(text: string, from: number): number {
+  if (text.charCodeAt(from) !== LESS_THAN) return from;
+  NUMBERED_IN_ANGLES.lastIndex = from;
+  if (NUMBERED_IN_ANGLES.test(text)) return NUMBERED_IN_ANGLES.lastIndex;
+  return behindNamed(NAMED_IN_ANGLES, text, from);
+}
 
 /** See {@link behindLevel}; `to`: the end of the line. */
 export const behindMessageId = (text: string, from: number, to: number): number =>
-  text.charCodeAt(from) === OPEN_BRACKET ? Math.min(to, behind(MESSAGE_ID, text, from)) : from;
+  text.charCodeAt(from) === OPEN_BRACKET ? Math.min(to, behindNamed(MESSAGE_ID, text, from)) : from;
 
-function behind(pattern: RegExp, text: string, from: number): number {
+function behindNamed(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
-  return pattern.test(text) ? pattern.lastIndex : from;
+  const [found = '', facility = '', severity = ''] = pattern.exec(text) ?? [];
+  return FACILITIES.has(facility) && SEVERITIES.has(severity) ? from + found.length : from;
 }
