@@ -23,7 +23,22 @@ test('the newest, in whole spans', () => {
 
 test('around a time: as many before it, and as many from it on', () => {
   expect(affordablePart(SPANS, 20, minute(5))).toEqual({ since: minute(3), until: minute(7) });
-  expect(affordablePart(SPANS, 20, minute(5) + 1)).toEqual({ since: minute(4), until: minute(8) });
+  const between = affordablePart(SPANS, 20, minute(5.5));
+  expect(between).toEqual({ since: minute(4), until: minute(7) });
+});
+
+test('of hours as many minutes as if their attempts came evenly, before the time and after it', () => {
+  const hour = 60 * 60_000;
+  const hours = [10, 11].map((nth) => ({
+    ...{ from: nth * hour, until: (nth + 1) * hour },
+    ...{ attempts: 600_000, unreachable: 0 },
+  }));
+  const at = 10.5 * hour;
+  expect(affordablePart(hours, 50_000, at)).toEqual({
+    since: at - minute(5),
+    until: at + minute(5),
+  });
+  expect(affordablePart(hours, 50_000)).toEqual({ since: 12 * hour - minute(5), until: null });
 });
 
 test('the newest that were unreachable', () => {

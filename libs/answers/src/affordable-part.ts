@@ -6,9 +6,12 @@ export interface PartOfWindow {
   readonly until: number | null;
 }
 
+const MINUTE = 60_000;
+
 /**
  * What the attempts themselves must be read for costs what all attempts of the time cost, whichever domain is asked about. So long
- * before a moment, and after it, may be read that it is no more than so many.
+ * before a moment, and after it, may be read that it is no more than so many; of an hour or a day so many minutes of it as if
+ * its attempts came evenly.
  *
  * @param spans of the window, in order of time.
  * @param at undefined: the newest.
@@ -18,11 +21,14 @@ export function affordablePart(
   most: number,
   at = Infinity,
 ): PartOfWindow {
-  const before = spans.filter(({ from }) => from < at).reverse();
-  const after = spans.filter(({ from }) => from >= at);
+  const pieces = spans.flatMap((span) => splitAt(span, at));
+  const before = pieces.filter(({ from }) => from < at).reverse();
+  const after = pieces.filter(({ from }) => from >= at);
+  const first = firstBeyond(before, most, 'attempts');
+  const last = firstBeyond(after, most, 'attempts');
   return {
-    since: firstBeyond(before, most, 'attempts')?.span.until ?? null,
-    until: firstBeyond(after, most, 'attempts')?.span.from ?? null,
+    since: first === undefined ? null : first.span.until - affordableOf(first),
+    until: last === undefined ? null : last.span.from + affordableOf(last),
   };
 }
 
@@ -33,15 +39,34 @@ export function affordableUnreachable(
 ): PartOfWindow {
   const beyond = firstBeyond([...spans].reverse(), most, 'unreachable');
   if (beyond === undefined) return { since: null, until: null };
-  const { span, isFirst } = beyond;
-  return { since: isFirst ? span.from : span.until, until: null };
+  const { span, room } = beyond;
+  return { since: room === most ? span.from : span.until, until: null };
+}
+
+function splitAt(span: AttemptsInSpan, at: number): readonly AttemptsInSpan[] {
+  const { from, until, attempts, unreachable } = span;
+  if (at <= from || at >= until) return [span];
+  const share = (at - from) / (until - from);
+  const part = (one: number): number => Math.round(one * share);
+  return [
+    { from, until: at, attempts: part(attempts), unreachable: part(unreachable) },
+    {
+      ...{ from: at, until },
+      attempts: attempts - part(attempts),
+      unreachable: unreachable - part(unreachable),
+    },
+  ];
 }
 
 interface Beyond {
   readonly span: AttemptsInSpan;
-  /** No span before it has any. */
-  readonly isFirst: boolean;
+  /** What the spans before it leave. */
+  readonly room: number;
 }
+
+/** Milliseconds of a span, in whole minutes. */
+const affordableOf = ({ span, room }: Beyond): number =>
+  Math.floor(((span.until - span.from) * room) / span.attempts / MINUTE) * MINUTE;
 
 /** The span with which they become more than that. */
 function firstBeyond(
@@ -49,10 +74,10 @@ function firstBeyond(
   most: number,
   of: 'attempts' | 'unreachable',
 ): Beyond | undefined {
-  let many = 0;
+  let room = most;
   for (const span of spans) {
-    if (many + span[of] > most) return { span, isFirst: many === 0 };
-    many += span[of];
+    if (span[of] > room) return { span, room };
+    room -= span[of];
   }
   return undefined;
 }

@@ -55,10 +55,10 @@ export async function askSenderList(
 
 const MINUTE = 60_000;
 
-/** In whole minutes, if the window has any: a part of one would have to be counted from the attempts of a day ago. */
+/** Of hours in whole minutes: a part of one would have to be counted from the attempts of a day ago. */
 function timeBefore(filter: Filter, since: number, until: number): Filter {
   const length = until - since;
-  const before = length < MINUTE ? length : Math.round(length / MINUTE) * MINUTE;
+  const before = length < 60 * MINUTE ? length : Math.round(length / MINUTE) * MINUTE;
   return { ...filter, since: Math.max(0, since - before), until: since };
 }
 

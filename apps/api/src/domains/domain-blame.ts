@@ -40,10 +40,14 @@ export class DomainBlame {
   /** For who has his turn. */
   async findings(asked: Asked, filter: Filter, end: number): Promise<Findings> {
     const found = await standing(asked, ['sender', 'provider'], undefined, filter, end);
-    const of = (kind: string): DecisionRow[] => found.filter((row) => row.kind === kind);
-    if (found.length < MOST) return { senders: of('sender'), providers: of('provider') };
-    const senders = await standing(asked, ['sender'], undefined, filter, end);
-    return { senders, providers: undefined };
+    const areAll = found.length < MOST;
+    const senders = areAll ? found : await standing(asked, ['sender'], undefined, filter, end);
+    const begun = (rows: readonly DecisionRow[], kind: string): readonly DecisionRow[] =>
+      rows.filter((row) => row.kind === kind && row.began < end);
+    return {
+      senders: begun(senders, 'sender'),
+      providers: areAll ? begun(found, 'provider') : undefined,
+    };
   }
 
   /**
@@ -65,7 +69,9 @@ export class DomainBlame {
     return (report) => {
       const blamed = blamedOf.get(report.domain) ?? null;
       const own = new Set(report.unreachable > 0 ? providersOf(report) : []);
-      const providerFindings = theirs.filter(({ subject }) => own.has(subject));
+      const providerFindings = theirs.filter(
+        ({ subject, began }) => own.has(subject) && began < end,
+      );
       return {
         fault: faultOf(report, blamed, ours, providerFindings),
         blamed,
@@ -86,9 +92,7 @@ async function standing(
   // It is decided by the minute: who asks in the same one asks the same.
   const at = Math.floor(end / MINUTE) * MINUTE;
   const wanted = { kinds, subjects, at, endedSince: since, limit: MOST };
-  const question = standingDecisions(wanted);
-  const rows = await asked.ask({ ...question, mayBeOldMs: FINDINGS_MAY_BE_OLD_MS });
-  return rows.filter(({ began }) => began < end);
+  return asked.ask({ ...standingDecisions(wanted), mayBeOldMs: FINDINGS_MAY_BE_OLD_MS });
 }
 
 const providersOf = ({ hosts }: Judged): readonly string[] =>

@@ -55,14 +55,31 @@ test('only what begins in the window', async () => {
   expect(spans).toHaveLength(AN_HOUR);
 });
 
-test('where minutes are kept no longer hours tell it', async () => {
-  await store.ask({
-    name: 'expire',
-    sql: "ALTER TABLE sender_buckets DROP PARTITION ID '60-20260501'",
+async function forget(partitionsOf: number): Promise<void> {
+  const found = await store.ask({
+    name: 'partitions',
+    sql: `SELECT DISTINCT partition_id AS id FROM system.parts
+      WHERE active AND table = 'sender_buckets' AND partition_id LIKE '${partitionsOf}-%'`,
     params: {},
-    read: (row) => row,
+    read: ({ id }) => id as string,
   });
-  const spans = await spansOf({});
-  expect(lengthsOf(spans)).toEqual([60]);
-  expect(spans.map(({ attempts }) => attempts)).toEqual(Array(HOURS).fill(AN_HOUR));
+  expect(found).not.toEqual([]);
+  for (const id of found)
+    await store.ask({
+      name: 'expire',
+      sql: `ALTER TABLE sender_buckets DROP PARTITION ID '${id}'`,
+      params: {},
+      read: (row) => row,
+    });
+}
+
+test('where minutes are kept no longer hours tell it, and where hours are not days', async () => {
+  await forget(60);
+  const hours = await spansOf({});
+  expect(lengthsOf(hours)).toEqual([60]);
+  expect(hours.map(({ attempts }) => attempts)).toEqual(Array(HOURS).fill(AN_HOUR));
+  await forget(3600);
+  const days = await spansOf({});
+  expect(lengthsOf(days)).toEqual([24 * 60]);
+  expect(days.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(HOURS * AN_HOUR);
 });

@@ -78,23 +78,15 @@ function rowsOfBuckets(filter: Filter, met: Met, cover: Cover): RetryRows {
   const columns = `, domain, one.at AS at, nullIf(one.arrival, -1) AS arrival, ${isOf(BITS[met])} AS unreachable,
       ${isOf(MET.delivered)} AS delivered, ${isOf(MET.givenUp)} AS given_up`;
   const thatMet = each(`, ${MESSAGE} AS message`, attempts, isOf(BITS[met]));
-  const isAttempt = `NOT ${isOf(MET.expired)}`;
   return {
-    attempts:
-      domain === undefined
-        ? each(
-            columns,
-            attempts,
-            `${isAttempt} AND ${MESSAGE} IN (SELECT message FROM (${thatMet}))`,
-          )
-        : ofMessagesThatMet(each(columns, attempts, isAttempt)),
+    attempts: each(
+      columns,
+      attempts,
+      `NOT ${isOf(MET.expired)} AND ${MESSAGE} IN (SELECT message FROM (${thatMet}))`,
+    ),
     expired: each(', domain, one.at AS at', lines, isOf(MET.expired)),
   };
 }
-
-/** Attempts of one domain are few: they are read once. */
-const ofMessagesThatMet = (attempts: string): string => `
-    SELECT * FROM (SELECT *, max(unreachable) OVER (PARTITION BY log_host, queue_id) AS has_met FROM (${attempts})) WHERE has_met`;
 
 /**
  * A message is (log host, queue id, recipient domain), but Postfix gives its short ids out again

@@ -16,8 +16,8 @@ test.each([
   ['SRS0=aB=cD=example.net=jo@fwd.example', '…@fwd.example'],
   ['jo@[192.0.2.1] jö@exämple.de', '…@[192.0.2.1] …@exämple.de'],
   ['@ alone, x@ y, @z, a @b', '@ alone, x@ y, @z, a @b'],
-  ['a@"b"@c', 'a@…@c'],
-  ['a@…@c', 'a@…@c'],
+  ['a@"b"@c', '…@…@c'],
+  ['jo.smith@… is unknown', '…@… is unknown'],
   [
     'connect to mx[192.0.2.1]:25: Connection timed out',
     'connect to mx[192.0.2.1]:25: Connection timed out',

@@ -1,3 +1,4 @@
+const QUOTE = 34;
 const MARK = '…';
 
 /** Characters of a local part without quotes (RFC 5322 atext, the dot, and all that is not ASCII). */
@@ -14,15 +15,14 @@ const isLocalCharacter = (code: number): boolean =>
   code === 61 ||
   code === 63;
 
-/** What was masked before is no domain: `a@"b"@c` has no address but the last, and is masked once and for all. */
+/** Quotes may be a local part themselves, of which the mark would look like a domain: `a@"b"@c` becomes `…@…@c` at once. */
 const isDomainStart = (code: number): boolean =>
-  (code > 127 && code !== MARK.charCodeAt(0)) ||
+  code > 127 ||
+  code === QUOTE ||
   (code >= 48 && code <= 57) ||
   (code >= 65 && code <= 90) ||
   (code >= 97 && code <= 122) ||
   code === 91; // [192.0.2.1]
-
-const QUOTE = 34;
 
 /** Within a link these end a part, though a local part might contain them. */
 const IN_LINK = '/?=&';

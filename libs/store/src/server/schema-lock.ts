@@ -35,7 +35,7 @@ export async function withSchemaLock(
   const me = `${hostname().replace(/[^A-Za-z0-9.-]/g, '_')} pid ${process.pid} ${randomUUID()}`;
   await take(client, me, all);
   let beat = 0;
-  let renewal = Promise.resolve();
+  const renewals = new Set<Promise<void>>();
   const renew = async (): Promise<void> => {
     beat += 1;
     // A failure here is not worth more than another's patience.
@@ -44,14 +44,15 @@ export async function withSchemaLock(
       .catch(() => undefined);
   };
   const renewing = setInterval(() => {
-    renewal = renewal.then(renew);
+    const renewal: Promise<void> = renew().finally(() => renewals.delete(renewal));
+    renewals.add(renewal);
   }, all.renewMs);
   try {
     await work();
   } finally {
     clearInterval(renewing);
     // Dropped while it is altered, the table is neither: the statement fails.
-    await renewal;
+    await Promise.all(renewals);
     if ((await holder(client))?.startsWith(me) === true)
       await client.command({ query: `DROP TABLE IF EXISTS schema_lock ${all.where}` });
   }
