@@ -1,4 +1,6 @@
 const QUOTE = 34;
+/** `[192.0.2.1]`. */
+const OPEN_BRACKET = 91;
 const MARK = '…';
 
 /** Characters of a local part without quotes (RFC 5322 atext, the dot, and all that is not ASCII). */
@@ -15,14 +17,12 @@ const isLocalCharacter = (code: number): boolean =>
   code === 61 ||
   code === 63;
 
-/** Quotes may be a local part themselves, of which the mark would look like a domain: `a@"b"@c` becomes `…@…@c` at once. */
-const isDomainStart = (code: number): boolean =>
-  code > 127 ||
-  code === QUOTE ||
-  (code >= 48 && code <= 57) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 97 && code <= 122) ||
-  code === 91; // [192.0.2.1]
+/**
+ * A domain, or what is masked as a local part itself and would look like a domain then: `a@"b"@c` becomes `…@…@c` at once. So
+ * more is hidden than addresses (`a@/b`), and never less.
+ */
+const isMaskedBefore = (code: number): boolean =>
+  isLocalCharacter(code) || code === QUOTE || code === OPEN_BRACKET;
 
 /** Within a link these end a part, though a local part might contain them. */
 const IN_LINK = '/?=&';
@@ -43,7 +43,7 @@ export function maskLocalParts(text: string): string {
     const found = isEncoded ? encoded : at;
     const after = found + (isEncoded ? 3 : 1);
     const start = localPartStart(text, done, found, isEncoded ? IN_LINK : undefined);
-    if (start < found && isDomainStart(text.charCodeAt(after))) {
+    if (start < found && isMaskedBefore(text.charCodeAt(after))) {
       masked += text.slice(done, start) + MARK + text.slice(found, after);
     } else masked += text.slice(done, after);
     done = after;
